@@ -1,0 +1,66 @@
+import type { Reliability, Story } from './story.ts';
+
+export interface Feed {
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+  readonly language: string;
+  readonly reliability: Reliability;
+  /** The operator's own pace in ms; without it the publisher's hints decide. */
+  readonly everyMs?: number;
+}
+
+/** What is remembered of a feed between passes. */
+export interface FeedState {
+  readonly feedId: string;
+  readonly nextCheckAt: Date;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly lastCheckedAt?: Date;
+  readonly lastChangedAt?: Date;
+  /** Publication date of the newest entry ever seen. */
+  readonly newestEntryAt?: Date;
+  /** Failures in a row; 0 when the last check succeeded. */
+  readonly failures: number;
+  readonly lastError?: FeedFault;
+  /** Where a permanent redirect leads. */
+  readonly movedTo?: string;
+}
+
+/** Why a feed could not be read; `code` is one of the catalogue in `src/errors.ts`. */
+export interface FeedFault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One `<item>` or `<entry>` as published. */
+export interface Entry {
+  readonly guid?: string;
+  readonly link?: string;
+  readonly title: string;
+  /** The richest body the entry carries, HTML or text. */
+  readonly content: string;
+  readonly publishedAt?: Date;
+  readonly author?: string;
+  readonly categories: readonly string[];
+}
+
+export interface ParsedFeed {
+  readonly format: 'rss' | 'atom' | 'json' | 'rdf';
+  readonly title: string;
+  readonly link?: string;
+  readonly language?: string;
+  /** RSS `<ttl>`, in ms. */
+  readonly ttlMs?: number;
+  readonly entries: readonly Entry[];
+}
+
+/** What one feed yielded in one pass. A failure is a value here: it costs its own feed only. */
+export interface Collected {
+  readonly feed: Feed;
+  readonly outcome: 'changed' | 'unchanged' | 'failed';
+  readonly state: FeedState;
+  readonly stories: readonly Story[];
+  /** True when this feed was never read before. */
+  readonly firstSight: boolean;
+}

@@ -1,0 +1,134 @@
+import type { Actor, Suppression } from '../model/actor.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { Channel, Delivery, Receipt, Subscription } from '../model/delivery.ts';
+import type { Feed, FeedState } from '../model/feed.ts';
+import type { Findings } from '../model/findings.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Story } from '../model/story.ts';
+
+export interface FeedRecord {
+  readonly feed: Feed;
+  /** Absent until the first check. */
+  readonly state?: FeedState;
+}
+
+export interface FeedStore {
+  list(): Promise<readonly FeedRecord[]>;
+  /** Adds or changes a feed; its state is kept. */
+  put(feed: Feed): Promise<void>;
+  remove(id: string): Promise<boolean>;
+  /** Leases feeds that are due (all, when `all`), never-read ones first, so that no other process takes them before `leaseMs` are over. */
+  claimDue(claim: {
+    now: Date;
+    owner: string;
+    leaseMs: number;
+    limit: number;
+    all?: boolean;
+  }): Promise<readonly FeedRecord[]>;
+  /** Writes the state and gives the lease back. */
+  saveState(state: FeedState): Promise<void>;
+}
+
+export interface StoryRecord {
+  readonly story: Story;
+  readonly findings: Findings;
+  readonly incidentId?: string;
+}
+
+export interface StoryStore {
+  /** Those whose id was never stored (or stored with another fingerprint: an edited entry), order kept. */
+  unseen(stories: readonly Story[]): Promise<readonly Story[]>;
+  put(records: readonly StoryRecord[]): Promise<void>;
+  byIds(ids: readonly string[]): Promise<readonly StoryRecord[]>;
+  /** Full-text search, best first. */
+  search(words: string, limit: number): Promise<readonly StoryRecord[]>;
+  count(): Promise<number>;
+}
+
+export interface IncidentStore {
+  /** Incidents that share a key and were updated since then. */
+  candidates(keys: readonly string[], since: Date): Promise<readonly Incident[]>;
+  put(incident: Incident): Promise<void>;
+  get(id: string): Promise<Incident | undefined>;
+}
+
+export interface BriefingFilter {
+  readonly actorIds?: readonly string[];
+  readonly limit: number;
+  /** Only those created before this moment. */
+  readonly before?: Date;
+}
+
+export interface BriefingStore {
+  put(briefing: Briefing): Promise<void>;
+  get(id: string): Promise<Briefing | undefined>;
+  /** The newest revision of each incident, newest first. */
+  latest(filter: BriefingFilter): Promise<readonly Briefing[]>;
+  /** All revisions of an incident, oldest first. */
+  revisions(incidentId: string): Promise<readonly Briefing[]>;
+}
+
+export interface SubscriptionStore {
+  list(channel?: Channel): Promise<readonly Subscription[]>;
+  put(subscription: Subscription): Promise<void>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface DeliveryStore {
+  /** A key that exists already is left as it is. */
+  put(deliveries: readonly Delivery[]): Promise<void>;
+  /** Leases what is due, oldest first, at most one per channel at a time. */
+  claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<readonly Delivery[]>;
+  /** Writes the outcome of a try and gives the lease back. */
+  save(delivery: Delivery): Promise<void>;
+  /** The post that an incident's thread hangs under in a channel. */
+  root(incidentId: string, channel: Channel): Promise<Receipt | undefined>;
+  undelivered(): Promise<readonly Delivery[]>;
+  counts(): Promise<Readonly<Record<Delivery['state'], number>>>;
+}
+
+export interface ActorStore {
+  /** Replaces all actors of one import source in one go. */
+  replace(source: string, actors: readonly Actor[]): Promise<void>;
+  imported(): Promise<readonly { readonly source: string; readonly actors: readonly Actor[] }[]>;
+  suppressions(): Promise<readonly Suppression[]>;
+  suppress(suppression: Suppression): Promise<void>;
+  unsuppress(id: string): Promise<boolean>;
+}
+
+export interface AuditEntry {
+  readonly at: Date;
+  readonly who: string;
+  readonly where: string;
+  readonly what: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export interface AuditStore {
+  append(entry: AuditEntry): Promise<void>;
+  list(limit: number): Promise<readonly AuditEntry[]>;
+}
+
+/** Small things that a room remembers, as JSON: conversation references, installations, the learned model. */
+export interface MemoryStore {
+  get(room: string, key: string): Promise<unknown>;
+  set(room: string, key: string, value: unknown): Promise<void>;
+  delete(room: string, key: string): Promise<void>;
+  list(room: string): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+}
+
+/** Everything Sitrep remembers. Inside `transaction` the given store writes all or nothing. */
+export interface Store {
+  readonly feeds: FeedStore;
+  readonly stories: StoryStore;
+  readonly incidents: IncidentStore;
+  readonly briefings: BriefingStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly deliveries: DeliveryStore;
+  readonly actors: ActorStore;
+  readonly audit: AuditStore;
+  readonly memory: MemoryStore;
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
