@@ -1,0 +1,91 @@
+import bytes from 'bytes';
+import ms, { type StringValue } from 'ms';
+import { z } from 'zod';
+
+const duration = z.string().transform((text, context) => {
+  const value = ms(text as StringValue);
+  if (Number.isFinite(value) && value >= 60_000) return value;
+  context.addIssue({ code: 'custom', message: `"${text}" is no duration of a minute or more; write 15m or 2h` });
+  return z.NEVER;
+});
+
+const size = z.union([z.number(), z.string()]).transform((text, context) => {
+  const value = bytes.parse(text);
+  if (value !== null && value > 0) return value;
+  context.addIssue({ code: 'custom', message: `"${text}" is no size; write 5MB` });
+  return z.NEVER;
+});
+
+const timezone = z.string().refine(isTimezone, { error: 'is no IANA time zone; write Europe/Paris' });
+const address = z.url({ protocol: /^https?$|^sitrep$/, error: 'is no http(s) address' });
+const language = z.string().regex(/^[a-z]{2}$/, 'is no ISO 639-1 code; write en');
+
+const feed = z.strictObject({
+  url: address,
+  name: z.string().min(1).optional(),
+  language: language.optional(),
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).default('F'),
+  every: duration.optional(),
+});
+
+const feedFile = z.strictObject({ file: z.string().min(1) });
+
+/** `sitrep.yaml`: every key optional, unknown keys refused. */
+export const fileSchema = z.strictObject({
+  feeds: z.array(z.union([feedFile, feed])).optional(),
+  schedule: z.string().default('*/5 * * * *'),
+  timezone: timezone.default('UTC'),
+  network: z.strictObject({ allowPrivate: z.array(z.string()).default([]) }).prefault({}),
+  actors: z.strictObject({ files: z.array(z.string()).default([]) }).prefault({}),
+  adapters: z
+    .strictObject({
+      slack: z
+        .strictObject({ adminUsers: z.array(z.string()).default([]), defaultChannel: z.string().optional() })
+        .optional(),
+      teams: z.strictObject({ adminUsers: z.array(z.string()).default([]) }).optional(),
+      webhook: z
+        .array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]+$/), url: z.url(), secret: z.string().min(16) }))
+        .default([]),
+      web: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
+      console: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
+    })
+    .prefault({}),
+  subscriptions: z
+    .array(
+      z.strictObject({
+        channel: z.string().regex(/^[a-z]+:.+$/, 'is no channel; write slack:T1/C123'),
+        actors: z.array(z.string()).default([]),
+        everything: z.boolean().default(false),
+        minRole: z.enum(['attributed', 'suspected', 'mentioned', 'denied']).default('suspected'),
+      }),
+    )
+    .default([]),
+  model: z
+    .strictObject({
+      name: z.string().optional(),
+      dailyTokens: z.int().positive().default(200_000),
+      language: language.default('en'),
+    })
+    .prefault({}),
+  ourSectors: z.array(z.string()).default([]),
+  ourCountries: z.array(z.string().regex(/^[A-Z]{2}$/, 'is no ISO country code; write FR')).default([]),
+  watchWords: z.array(z.string().min(2)).default([]),
+  limits: z
+    .strictObject({
+      postsPerHour: z.int().positive().default(12),
+      articleBytes: size.prefault('5MB'),
+      feedBytes: size.prefault('10MB'),
+    })
+    .prefault({}),
+});
+
+export type ConfigFile = z.infer<typeof fileSchema>;
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { appError } from '../errors.ts';
+import { Secret } from '../secret.ts';
+import type { Config, FeedSetting, ModelSettings, SlackSettings, TeamsSettings } from './config.ts';
+import { type Environment, readEnvironment, type Settings } from './environment.ts';
+import { describeFaults } from './faults.ts';
+import { type ConfigFile, fileSchema } from './file-schema.ts';
+
+const DEFAULT_FILE = 'sitrep.yaml';
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The whole configuration, or one error that names every fault at once (combinations included). */
+export function loadConfig(environment: Environment, folder: string): Config {
+  const faults: string[] = [];
+  const settings = readEnvironment(environment, faults);
+  const path = resolve(folder, settings.SITREP_CONFIG ?? DEFAULT_FILE);
+  const file = readFile(path, settings.SITREP_CONFIG !== undefined, faults);
+  const config = combine(settings, file, dirname(path), faults);
+  if (faults.length > 0) throw appError('CONFIG_INVALID', { faults: faults.join('\n') });
+  return config;
+}
+
+function readFile(path: string, asked: boolean, faults: string[]): ConfigFile {
+  if (!existsSync(path)) {
+    if (asked) faults.push(`- SITREP_CONFIG names ${path}, which does not exist`);
+    return fileSchema.parse({});
+  }
+  try {
+    const result = fileSchema.safeParse(parse(readFileSync(path, 'utf8')) ?? {});
+    if (result.success) return result.data;
+    faults.push(...describeFaults(result.error, fileSchema));
+  } catch (error) {
+    faults.push(`- ${path} is no YAML that can be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return fileSchema.parse({});
+}
+
+function combine(settings: Settings, file: ConfigFile, base: string, faults: string[]): Config {
+  const { secrets } = settings;
+  if (!LOOPBACK.has(settings.HOST) && !secrets.SITREP_API_TOKEN) {
+    faults.push(`- HOST=${settings.HOST} opens the console to others, so SITREP_API_TOKEN must be set`);
+  }
+  const slack = slackSettings(settings, file, faults);
+  const teams = teamsSettings(settings, file, faults);
+  const model = modelSettings(settings, file, faults);
+  const feeds = file.feeds?.flatMap((feed) => ('url' in feed ? [feedSetting(feed)] : []));
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    host: settings.HOST,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+    ...(secrets.SITREP_API_TOKEN && { apiToken: secrets.SITREP_API_TOKEN }),
+    ...(feeds && { feeds }),
+    feedFiles: (file.feeds ?? []).flatMap((feed) => ('file' in feed ? [resolve(base, feed.file)] : [])),
+    schedule: file.schedule,
+    timezone: file.timezone,
+    network: file.network,
+    actorFiles: file.actors.files.map((path) => resolve(base, path)),
+    adapters: {
+      console: file.adapters.console.enabled,
+      web: file.adapters.web.enabled,
+      webhook: file.adapters.webhook.map((hook) => ({ ...hook, secret: new Secret(hook.secret) })),
+      ...(slack && { slack }),
+      ...(teams && { teams }),
+    },
+    subscriptions: file.subscriptions,
+    ...(model && { model }),
+    watch: { sectors: file.ourSectors, countries: file.ourCountries, words: file.watchWords },
+    limits: file.limits,
+  };
+}
+
+function feedSetting(feed: Extract<NonNullable<ConfigFile['feeds']>[number], { url: string }>): FeedSetting {
+  return {
+    url: feed.url,
+    reliability: feed.reliability,
+    ...(feed.name !== undefined && { name: feed.name }),
+    ...(feed.language !== undefined && { language: feed.language }),
+    ...(feed.every !== undefined && { everyMs: feed.every }),
+  };
+}
+
+function slackSettings(
+  { secrets, SLACK_API_URL }: Settings,
+  file: ConfigFile,
+  faults: string[],
+): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = secrets;
+  if (!botToken && !signingSecret && !appToken) {
+    if (file.adapters.slack) faults.push('- adapters.slack is set, but SLACK_BOT_TOKEN is not');
+    return undefined;
+  }
+  if (!botToken) faults.push('- SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not');
+  if (!signingSecret && !appToken) {
+    faults.push('- SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
+  }
+  return {
+    ...(botToken && { botToken }),
+    ...(signingSecret && { signingSecret }),
+    ...(appToken && { appToken }),
+    ...(SLACK_API_URL !== undefined && { apiUrl: SLACK_API_URL }),
+    adminUsers: file.adapters.slack?.adminUsers ?? [],
+    ...(file.adapters.slack?.defaultChannel !== undefined && { defaultChannel: file.adapters.slack.defaultChannel }),
+  };
+}
+
+function teamsSettings(settings: Settings, file: ConfigFile, faults: string[]): TeamsSettings | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId } = settings;
+  const appPassword = settings.secrets.MicrosoftAppPassword;
+  if (appId === undefined && !appPassword) {
+    if (file.adapters.teams) faults.push('- adapters.teams is set, but MicrosoftAppId is not');
+    return undefined;
+  }
+  if (appId === undefined || !appPassword) {
+    faults.push('- MicrosoftAppId and MicrosoftAppPassword go together');
+    return undefined;
+  }
+  if (appType === 'SingleTenant' && tenantId === undefined) {
+    faults.push('- MicrosoftAppType=SingleTenant needs MicrosoftAppTenantId');
+  }
+  return {
+    appId,
+    appPassword,
+    appType,
+    ...(tenantId !== undefined && { tenantId }),
+    adminUsers: file.adapters.teams?.adminUsers ?? [],
+  };
+}
+
+function modelSettings(settings: Settings, file: ConfigFile, faults: string[]): ModelSettings | undefined {
+  const apiKey = settings.secrets.OPENAI_API_KEY;
+  const name = settings.SITREP_MODEL ?? file.model.name;
+  if (!apiKey) {
+    if (name !== undefined) faults.push(`- the model ${name} is named, but OPENAI_API_KEY is not set`);
+    return undefined;
+  }
+  if (name === undefined) {
+    faults.push('- OPENAI_API_KEY is set, but no model is named: set SITREP_MODEL or model.name');
+    return undefined;
+  }
+  const { dailyTokens, language } = file.model;
+  return {
+    apiKey,
+    name,
+    dailyTokens,
+    language,
+    ...(settings.OPENAI_BASE_URL !== undefined && { baseUrl: settings.OPENAI_BASE_URL }),
+  };
+}
