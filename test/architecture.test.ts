@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const IMPORT =
+  /^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
+
+const GROUND = ['src/model', 'src/errors', 'src/secret', 'src/package-file', 'src/channel-key'];
+const FLOOR_2 = ['src/outbound', 'src/schedule'];
+const ADAPTER = [...GROUND, 'adapters/contract', 'briefings/render'];
+const STAGES = ['src/feeds', 'src/match', 'src/incidents', 'src/actors', 'briefings', 'src/delivery', 'src/store'];
+
+/** Who may import whom: the longest matching prefix on the left decides; a room may always import itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/model': [],
+  'src/errors': [],
+  'src/secret': [],
+  'src/logger': [],
+  'src/package-file': [],
+  'src/channel-key': ['src/model'],
+  'src/schedule': [],
+  'src/server': ['src/model', 'src/errors', 'src/secret', 'src/logger'],
+  'src/outbound': ['src/errors'],
+  'src/config': [...GROUND, 'src/schedule'],
+  'src/feeds': [...GROUND, 'src/outbound'],
+  'src/actors': GROUND,
+  'src/match': GROUND,
+  'src/incidents': GROUND,
+  'src/store': GROUND,
+  briefings: GROUND,
+  'adapters/contract': ['src/model'],
+  'adapters/registry': [...GROUND, 'src/config', 'adapters'],
+  'adapters/console': ADAPTER,
+  'adapters/web': ADAPTER,
+  'adapters/slack': ADAPTER,
+  'adapters/teams': ADAPTER,
+  'adapters/webhook': ADAPTER,
+  'src/commands': [...GROUND, 'src/actors', 'src/store/store', 'briefings/render', 'briefings/export'],
+  'src/delivery': [...GROUND, 'adapters/contract'],
+  'src/read-story': [...GROUND, 'src/match', 'briefings'],
+  'src/pipeline': [...GROUND, ...STAGES, ...FLOOR_2, 'src/read-story', 'src/logger'],
+  'src/app': ['src', 'adapters', 'briefings'],
+  'src/cli': ['src', 'adapters', 'briefings'],
+  'src/main': ['src', 'adapters', 'briefings'],
+};
+
+const SDK_HOMES: Readonly<Record<string, string>> = {
+  '@slack/bolt': 'adapters/slack/slack-adapter.ts',
+  botbuilder: 'adapters/teams/teams-adapter.ts',
+  'rss-parser': 'src/feeds/parse-feed.ts',
+  'node-cron': 'src/schedule.ts',
+};
+
+const files = ['src', 'adapters', 'briefings'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`),
+);
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+function importsOf(file: string): readonly string[] {
+  const code = readFileSync(join(ROOT, file), 'utf8');
+  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function local(file: string): readonly string[] {
+  return (imports.get(file) ?? [])
+    .filter((target) => target.startsWith('.') && target.endsWith('.ts'))
+    .map((target) => relative(ROOT, resolve(ROOT, dirname(file), target)));
+}
+
+function isIn(file: string, room: string): boolean {
+  return file === `${room}.ts` || file.startsWith(`${room}/`) || file === room;
+}
+
+function roomOf(file: string): string | undefined {
+  return Object.keys(MAY_IMPORT)
+    .filter((room) => isIn(file, room))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function circleFrom(start: string): readonly string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    for (const next of local(file)) {
+      if (next === start) return [...path, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk(next, [...path, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
+}
+
+describe('the house', () => {
+  it('has every file in a room of the table', () => {
+    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+  });
+
+  it('imports only downwards', () => {
+    const offences = files.flatMap((file) => {
+      const room = roomOf(file) ?? '';
+      const allowed = [room, ...(MAY_IMPORT[room] ?? [])];
+      return local(file)
+        .filter((target) => !allowed.some((other) => isIn(target, other)))
+        .map((target) => `${file} -> ${target}`);
+    });
+    expect(offences).toEqual([]);
+  });
+
+  it('has no circle', () => {
+    expect(files.map(circleFrom).filter((circle) => circle !== undefined)).toEqual([]);
+  });
+
+  it('names each SDK in one file', () => {
+    const strays = files.flatMap((file) =>
+      (imports.get(file) ?? []).filter((target) => {
+        const home = SDK_HOMES[target];
+        return home !== undefined && home !== file;
+      }),
+    );
+    expect(strays).toEqual([]);
+    const openai = files.filter((file) => (imports.get(file) ?? []).includes('openai'));
+    expect(openai.filter((file) => !file.startsWith('briefings/model/'))).toEqual([]);
+    expect(openai.length).toBeLessThanOrEqual(1);
+  });
+});
