@@ -1,6 +1,7 @@
 import bytes from 'bytes';
 import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
+import { isCronExpression } from '../schedule.ts';
 
 const duration = z.string().transform((text, context) => {
   const value = ms(text as StringValue);
@@ -33,7 +34,10 @@ const feedFile = z.strictObject({ file: z.string().min(1) });
 /** `sitrep.yaml`: every key optional, unknown keys refused. */
 export const fileSchema = z.strictObject({
   feeds: z.array(z.union([feedFile, feed])).optional(),
-  schedule: z.string().default('*/5 * * * *'),
+  schedule: z
+    .string()
+    .refine(isCronExpression, { error: 'is no cron expression; write */5 * * * *' })
+    .default('*/5 * * * *'),
   timezone: timezone.default('UTC'),
   network: z.strictObject({ allowPrivate: z.array(z.string()).default([]) }).prefault({}),
   actors: z.strictObject({ files: z.array(z.string()).default([]) }).prefault({}),

@@ -1,0 +1,163 @@
+import { Command, Option } from 'commander';
+import { reportError } from './report-error.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line and gives the exit code: 0 done, 1 the work failed, 2 wrong usage or configuration. */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportError(error, terminal);
+  }
+}
+
+/** Each verb loads its own file when it is chosen, so that `brief` never waits for what `run` needs. */
+function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command('sitrep')
+    .description('Security news in, threat-actor briefings out.')
+    .exitOverride()
+    .showHelpAfterError('(see `sitrep --help`)')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+
+  program
+    .command('run')
+    .description('the bot: schedule, adapters, console')
+    .action(async () => (await import('./run.ts')).run(terminal));
+
+  program
+    .command('brief')
+    .description('one story to one briefing on stdout; the file may be an address, or - for standard input')
+    .argument('[source]', 'file, http(s) address or -', '-')
+    .addOption(
+      new Option('--format <format>', 'json is the default when stdout is no terminal').choices([
+        'json',
+        'markdown',
+        'text',
+        'slack',
+        'teams',
+        'stix',
+        'navigator',
+        'csv',
+        'misp',
+      ]),
+    )
+    .option('--title <title>', 'title of the story')
+    .option('--url <url>', 'where it was published')
+    .option('--published <date>', 'when it was published (ISO 8601)')
+    .option('--jsonl', 'one {"id","title","text"} a line in, one briefing a line out')
+    .action(async (source: string, options) =>
+      exit(await (await import('./brief.ts')).brief(terminal, source, options)),
+    );
+
+  program
+    .command('poll')
+    .description('one pass over the due feeds, deliver, exit')
+    .option('--all', 'all feeds, due or not')
+    .option('--json', 'print the summary as JSON')
+    .action(async (options) => exit(await (await import('./poll.ts')).poll(terminal, options)));
+
+  addFeeds(program, terminal, exit);
+  addActors(program, terminal);
+
+  program
+    .command('ask')
+    .description('a follow-up question, answered from the stored briefings with numbered sources')
+    .argument('<question...>')
+    .option('--briefing <id>', 'only from this briefing and its sources')
+    .action(async (words: string[], options) => (await import('./ask.ts')).ask(terminal, words.join(' '), options));
+
+  addSubscriptions(program, terminal);
+
+  program
+    .command('status')
+    .description('feed health, undelivered posts and why')
+    .option('--json', 'print it as JSON')
+    .action(async (options) => (await import('./status.ts')).status(terminal, options));
+
+  return program;
+}
+
+function addFeeds(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  const feeds = program.command('feeds').description('manage feeds');
+  const verbs = () => import('./feeds.ts');
+  feeds
+    .command('list')
+    .option('--json')
+    .action(async (options) => (await verbs()).listFeeds(terminal, options));
+  feeds
+    .command('add')
+    .argument('<url>')
+    .option('--name <name>')
+    .action(async (url, options) => (await verbs()).addFeed(terminal, url, options));
+  feeds
+    .command('remove')
+    .argument('<id>')
+    .action(async (id) => (await verbs()).removeFeed(terminal, id));
+  feeds
+    .command('import')
+    .argument('<file>', 'OPML')
+    .action(async (file) => (await verbs()).importFeeds(terminal, file));
+  feeds
+    .command('export')
+    .description('OPML on stdout')
+    .action(async () => (await verbs()).exportFeeds(terminal));
+  feeds
+    .command('check')
+    .description('read feeds without storing anything')
+    .argument('[targets...]', 'files or addresses; all configured feeds by default')
+    .option('--json', 'one JSON line each')
+    .action(async (targets: string[], options) =>
+      exit(await (await import('./feeds-check.ts')).checkFeeds(terminal, targets, options)),
+    );
+}
+
+function addActors(program: Command, terminal: Terminal): void {
+  const actors = program.command('actors').description('threat-actor profiles');
+  const verbs = () => import('./actors.ts');
+  actors
+    .command('list')
+    .option('--json')
+    .option('--conflicts', 'where sources disagree')
+    .action(async (options) => (await verbs()).listActors(terminal, options));
+  actors
+    .command('show')
+    .argument('<name...>')
+    .option('--json')
+    .action(async (name: string[], options) => (await verbs()).showActor(terminal, name.join(' '), options));
+  actors
+    .command('import')
+    .argument('<files...>', 'ATT&CK STIX bundle or MISP galaxy cluster')
+    .action(async (files: string[]) => (await import('./actors-import.ts')).importActors(terminal, files));
+  actors
+    .command('sync')
+    .description('download and import both official sources')
+    .action(async () => (await import('./actors-import.ts')).syncActors(terminal));
+}
+
+function addSubscriptions(program: Command, terminal: Terminal): void {
+  const subscriptions = program.command('subscriptions').description('who gets what');
+  const verbs = () => import('./subscriptions.ts');
+  subscriptions
+    .command('list')
+    .option('--json')
+    .action(async (options) => (await verbs()).listSubscriptions(terminal, options));
+  subscriptions
+    .command('add')
+    .argument('<channel>', 'adapter:address, e.g. slack:T1/C123')
+    .argument('[actors...]')
+    .option('--everything', 'every briefing')
+    .option('--min-role <role>', 'attributed, suspected, mentioned or denied', 'suspected')
+    .action(async (channel, actors, options) => (await verbs()).addSubscription(terminal, channel, actors, options));
+  subscriptions
+    .command('remove')
+    .argument('<id>')
+    .action(async (id) => (await verbs()).removeSubscription(terminal, id));
+}
