@@ -21,9 +21,49 @@ const CATALOGUE = {
     remedy: 'See `sitrep --help`.',
     usage: true,
   }),
+  NOT_FOUND: (c: { what: string; list: string }) => ({
+    message: `There is no ${c.what}.`,
+    remedy: `See \`${c.list}\`.`,
+  }),
   STORY_EMPTY: (c: { name: string }) => ({
     message: `${c.name} holds no text that can be read.`,
     remedy: 'Give an article as HTML or plain text in UTF-8.',
+  }),
+  OUTBOUND_REFUSED: (c: { target: string; why: string }) => ({
+    message: `${c.target} was not asked: ${c.why}.`,
+    remedy: 'Correct the address; a private one that you trust goes into `network.allowPrivate` as host:port.',
+  }),
+  OUTBOUND_TOO_LARGE: (c: { target: string; limitBytes: number }) => ({
+    message: `${c.target} sent more than ${c.limitBytes} bytes.`,
+    remedy: 'If that size is right, raise `limits.feedBytes` or `limits.articleBytes`.',
+  }),
+  OUTBOUND_TIMEOUT: (c: { target: string; seconds: number }) => ({
+    message: `${c.target} did not answer within ${c.seconds} s.`,
+    remedy: 'It will be tried again; if this stays so, check that the address can be reached from here.',
+  }),
+  OUTBOUND_FAILED: (c: { target: string; why: string }) => ({
+    message: `${c.target} could not be reached: ${c.why}.`,
+    remedy: "Check the address and this machine's network.",
+  }),
+  FEED_HTTP_STATUS: (c: { target: string; status: number }) => ({
+    message: `${c.target} answered with status ${c.status}.`,
+    remedy: 'Open the address: it may have moved, want a login, or block automated readers.',
+  }),
+  FEED_IS_HTML: (c: { name: string }) => ({
+    message: `${c.name} is a web page, not a feed.`,
+    remedy: 'Give the address of its RSS, Atom or JSON feed; `sitrep feeds add` finds the one that a page announces.',
+  }),
+  FEED_EMPTY: (c: { name: string }) => ({
+    message: `${c.name} is empty.`,
+    remedy: 'Check the address: there should be an RSS, Atom or JSON feed.',
+  }),
+  FEED_UNREADABLE: (c: { name: string }) => ({
+    message: `${c.name} is no feed that can be read.`,
+    remedy: 'Check that it is RSS, Atom or JSON Feed, and not a block page or an archive.',
+  }),
+  DOCUMENT_TOO_HARD: (c: { name: string; seconds: number }) => ({
+    message: `${c.name} could not be read within ${c.seconds} s and the memory allowed.`,
+    remedy: 'It is broken or hostile: remove it when this stays so.',
   }),
 } as const satisfies Record<string, (context: never) => CatalogueEntry>;
 

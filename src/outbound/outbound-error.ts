@@ -1,0 +1,35 @@
+import { AppError, appError } from '../errors.ts';
+import { RefusedAddress } from './guarded-connector.ts';
+import { BodyTooLarge, UnknownEncoding } from './read-body.ts';
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'its name is not known',
+  EAI_AGAIN: 'its name could not be looked up',
+  ECONNREFUSED: 'it accepts no connection',
+  ECONNRESET: 'it broke the connection',
+  EHOSTUNREACH: 'no way leads there',
+  ENETUNREACH: 'no way leads there',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  UND_ERR_CONNECT_TIMEOUT: 'it did not answer the connection',
+  UND_ERR_SOCKET: 'it broke the connection',
+  UND_ERR_HEADERS_OVERFLOW: 'its headers are too large',
+  Z_DATA_ERROR: 'its compression is broken',
+};
+
+/** Translates what undici, the connector and zlib throw. `target` is shown to people: it holds no secret. */
+export function toAppError(error: unknown, target: string, limitBytes: number): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof RefusedAddress) {
+    return appError('OUTBOUND_REFUSED', { target, why: 'it leads to a private address' }, { cause: error });
+  }
+  if (error instanceof BodyTooLarge) return appError('OUTBOUND_TOO_LARGE', { target, limitBytes }, { cause: error });
+  const why = error instanceof UnknownEncoding ? 'its compression is not known' : reason(error);
+  return appError('OUTBOUND_FAILED', { target, why }, { cause: error });
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return WHY[code] ?? (code ? `the connection failed (${code})` : 'the connection failed');
+}

@@ -1,0 +1,164 @@
+import type { LookupFunction } from 'node:net';
+import { Agent, type Dispatcher } from 'undici';
+import { appError } from '../errors.ts';
+import { guardedConnector } from './guarded-connector.ts';
+import { toAppError } from './outbound-error.ts';
+import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
+
+const CONNECTIONS_PER_ORIGIN = 4;
+const MAX_HEADER_BYTES = 32 * 1024;
+const MAX_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+/** Never carried over to another origin. */
+const OWN_TO_ORIGIN: ReadonlySet<string> = new Set(['authorization', 'cookie']);
+
+export interface OutboundOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the body, as sent and as decompressed. */
+  readonly limitBytes: number;
+  /** From the call to the last byte, redirects included. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface OutboundResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed. */
+  readonly body: Uint8Array;
+  readonly finalUrl: string;
+  /** Where the unbroken run of permanent redirects from the first address leads. */
+  readonly permanentRedirect?: string;
+}
+
+/** The one door for every request that Sitrep sends. Any status is an answer; what is thrown is an `AppError` (or the signal's reason). */
+export interface Outbound {
+  /** Follows redirects. Throws `OUTBOUND_REFUSED`, `OUTBOUND_TOO_LARGE`, `OUTBOUND_TIMEOUT` or `OUTBOUND_FAILED`. */
+  get(url: string, options: OutboundOptions): Promise<OutboundResponse>;
+  /** Follows no redirect; the path of the address counts as a secret. Throws as `get` does. */
+  post(url: string, body: string | Uint8Array, options: OutboundOptions): Promise<OutboundResponse>;
+  close(): Promise<void>;
+}
+
+/** Proxies of the environment are ignored: the address that is judged must be the one that is reached. */
+export function createOutbound(config: {
+  /** `host:port` or `host` that may be private. */
+  readonly allowPrivate: readonly string[];
+  readonly userAgent: string;
+  /** Stands in for the system's resolver. */
+  readonly lookup?: LookupFunction;
+}): Outbound {
+  const agent = new Agent({
+    connect: guardedConnector(config.allowPrivate, config.lookup),
+    connections: CONNECTIONS_PER_ORIGIN,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
+  const common = { 'user-agent': config.userAgent, 'accept-encoding': ACCEPTED_ENCODINGS };
+
+  async function send(url: URL, request: Request): Promise<OutboundResponse> {
+    const answer = await agent.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: request.method,
+      headers: { ...common, ...request.headers },
+      signal: request.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const headers = flatten(answer.headers);
+    const body = await readBody(answer.body, headers, request.limitBytes);
+    return { status: answer.statusCode, headers, body, finalUrl: url.href };
+  }
+
+  async function follow(first: URL, request: Request): Promise<OutboundResponse> {
+    let url = first;
+    let { headers } = request;
+    let permanent = true;
+    let movedTo: string | undefined;
+    for (let hop = 0; ; hop++) {
+      const response = await send(url, { ...request, headers });
+      const location = REDIRECTS.has(response.status) ? response.headers.location : undefined;
+      if (location === undefined) return movedTo ? { ...response, permanentRedirect: movedTo } : response;
+      if (hop === MAX_REDIRECTS) throw refused(first, 'it redirects too often');
+      const next = checkUrl(location, url);
+      permanent &&= PERMANENT.has(response.status);
+      if (permanent) movedTo = next.href;
+      if (next.origin !== url.origin) headers = withoutOwn(headers);
+      url = next;
+    }
+  }
+
+  return {
+    async get(address, options) {
+      const url = checkUrl(address);
+      return withDeadline(url.origin + url.pathname, options, (signal) =>
+        follow(url, { method: 'GET', headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
+      );
+    },
+    async post(address, body, options) {
+      const url = checkUrl(address);
+      return withDeadline(url.origin, options, (signal) =>
+        send(url, { method: 'POST', body, headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
+      );
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+interface Request {
+  readonly method: Dispatcher.HttpMethod;
+  readonly body?: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly limitBytes: number;
+  readonly signal: AbortSignal;
+}
+
+function checkUrl(address: string, base?: URL): URL {
+  if (!URL.canParse(address, base?.href)) {
+    throw appError('OUTBOUND_REFUSED', {
+      target: base?.origin ?? 'The address',
+      why: 'it is no address that can be read',
+    });
+  }
+  const url = new URL(address, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(url, 'only http and https are spoken');
+  if (url.username || url.password) throw refused(url, 'it carries a user name or a password');
+  return url;
+}
+
+function refused(url: URL, why: string): Error {
+  return appError('OUTBOUND_REFUSED', { target: `${url.protocol}//${url.host}`, why });
+}
+
+async function withDeadline<T>(
+  target: string,
+  { timeoutMs, limitBytes, signal }: OutboundOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const timer = setTimeout(stop, timeoutMs);
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    signal?.throwIfAborted();
+    return await work(abort.signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (abort.signal.aborted) throw appError('OUTBOUND_TIMEOUT', { target, seconds: timeoutMs / 1000 });
+    throw toAppError(error, target, limitBytes);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+function flatten(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ''].flat().join(', ')]),
+  );
+}
+
+function withoutOwn(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_TO_ORIGIN.has(name.toLowerCase())));
+}
