@@ -26,6 +26,7 @@ export interface Actor {
   /** Ours, kebab case, stable: `tradertraitor`. */
   readonly id: string;
   readonly name: string;
+  /** Every name it goes by, the canonical one first. */
   readonly aliases: readonly Alias[];
   /** ATT&CK group id, e.g. `G0032`. */
   readonly attackId?: string;
