@@ -1,0 +1,29 @@
+import { chooseActors, explainMisses } from '../choose-actors.ts';
+import type { Command } from '../command.ts';
+import { briefingItem, choices, listOr, privately, text } from '../replies.ts';
+
+const SHOWN = 5;
+
+export const actor: Command = {
+  aliases: ['actors', 'who', 'profile'],
+  usage: 'NAME',
+  summary: 'The profile of an actor, by any name or ATT&CK id',
+  example: 'actor jade sleet',
+  async run({ words }, { store, library }) {
+    if (words.length === 0) return privately(text(`Name an actor, for example: ${actor.example}`));
+    const chosen = chooseActors(words, library);
+    const profiles = await Promise.all(
+      chosen.found.map(async (found) => {
+        const children = library.descendants(found.id);
+        const actorIds = [found.id, ...children.map(({ id }) => id)];
+        const briefings = await store.briefings.latest({ actorIds, limit: SHOWN });
+        return [
+          { kind: 'actor', actor: found, family: [...library.ancestors(found.id), ...children] } as const,
+          ...listOr('In the news', briefings.map(briefingItem), `Nothing on ${found.name} in the news we read yet.`),
+          ...choices({ label: `Follow ${found.name}`, command: `subscribe ${found.id}`, style: 'primary' }),
+        ];
+      }),
+    );
+    return privately(...profiles.flat(), ...explainMisses(chosen, 'actor', library));
+  },
+};

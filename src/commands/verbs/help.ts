@@ -1,0 +1,38 @@
+import type { Command } from '../command.ts';
+import { choices, heading, privately, text } from '../replies.ts';
+
+/** Help is made of the table itself: all verbs, or one with its example. */
+export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
+  return {
+    usage: '[VERB]',
+    summary: 'What you can say',
+    example: 'help subscribe',
+    async run({ rest }) {
+      const command = verbs[rest.toLowerCase()];
+      if (command) return privately(heading(usageOf(rest.toLowerCase(), command)), ...details(command));
+      return privately(
+        heading('What you can say'),
+        {
+          kind: 'fields',
+          rows: Object.entries(verbs).map(([verb, each]) => ({
+            label: usageOf(verb, each),
+            value: each.adminOnly ? `${each.summary} (administrators)` : each.summary,
+          })),
+        },
+        text(
+          'Several names may follow at once, separated by commas. In the thread of a briefing, commands are about that briefing.',
+        ),
+        ...choices({ label: 'Latest briefings', command: 'latest' }, { label: 'Status', command: 'status' }),
+      );
+    },
+  };
+}
+
+function details(command: Command) {
+  const also = command.aliases ? [text(`Also: ${command.aliases.join(', ')}`)] : [];
+  return [text(command.summary), ...also, text(`Example: ${command.example}`)];
+}
+
+function usageOf(verb: string, { usage }: Command): string {
+  return usage === '' ? verb : `${verb} ${usage}`;
+}
