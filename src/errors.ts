@@ -65,6 +65,33 @@ const CATALOGUE = {
     message: `${c.name} could not be read within ${c.seconds} s and the memory allowed.`,
     remedy: 'It is broken or hostile: remove it when this stays so.',
   }),
+  DATABASE_URL_INVALID: (_: object) => ({
+    message: 'DATABASE_URL names no database that we know.',
+    remedy: 'Give sqlite:./data/sitrep.db or postgres://user:password@host/database.',
+    usage: true,
+  }),
+  STORE_UNUSABLE: (c: { path: string }) => ({
+    message: `The database ${c.path} cannot be opened.`,
+    remedy: 'Check that the folder may be written to, the disk is not full and the file is a Sitrep database.',
+  }),
+  STORE_LOCKED: (c: { path: string }) => ({
+    message: `Another Sitrep is already working with ${c.path}.`,
+    remedy: 'Stop it first, or let several processes share a PostgreSQL: DATABASE_URL=postgres://...',
+  }),
+  STORE_UNREACHABLE: (c: { server: string }) => ({
+    message: `The PostgreSQL database at ${c.server} does not answer or refuses us.`,
+    remedy: 'Check the address, user and password in DATABASE_URL, and that the server is up.',
+  }),
+  TOKEN_NEEDED: (c: { host: string }) => ({
+    message: `HOST=${c.host} would open the console and the API to others without a token.`,
+    remedy: 'Set SITREP_API_TOKEN, or leave HOST at 127.0.0.1.',
+    usage: true,
+  }),
+  PORT_UNUSABLE: (c: { host: string; port: number; code: string }) => ({
+    message: `${c.host}:${c.port} cannot be listened on (${c.code}).`,
+    remedy: 'Another program may use the port: stop it, or set PORT and HOST.',
+    usage: true,
+  }),
 } as const satisfies Record<string, (context: never) => CatalogueEntry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
