@@ -56,6 +56,22 @@ export interface Delivery {
   readonly state: 'due' | 'sent' | 'parked' | 'superseded';
   readonly attempts: number;
   readonly nextTryAt: Date;
+  /** Kind of the last failure; `interrupted`: a try began and nobody knows how it ended. */
   readonly lastFailure?: string;
   readonly receiptId?: string;
+  readonly sentAt?: Date;
+  /** Its post is the one that the incident's thread hangs under. */
+  readonly root?: boolean;
+  /** Deliveries with the same value are one post; the value is that post's own key. */
+  readonly digest?: string;
+  /** The adapter's id of a group to call with the post. */
+  readonly mention?: string;
+}
+
+/** A channel to which nothing is posted until somebody has mended it and said `retry`. */
+export interface ParkedChannel {
+  readonly channel: Channel;
+  /** Kind of the failure that parked it. */
+  readonly reason: string;
+  readonly since: Date;
 }

@@ -8,4 +8,13 @@ export interface Incident {
   readonly updatedAt: Date;
   /** Folded rare things its stories share, weighted by kind: `victim:dmm bitcoin`, `amount:4502.9 BTC`, `actor:tradertraitor`, `cve:CVE-2024-1`. */
   readonly keys: readonly string[];
+  /** Set when a person merged it away: all its stories are there, and so is whatever comes. */
+  readonly mergedInto?: string;
+}
+
+/** Incidents that share keys with a story, and how common each of those keys is. */
+export interface Candidates {
+  readonly incidents: readonly Incident[];
+  /** In how many incidents a key occurs, counted up to a cap: large enough is common. */
+  readonly frequency: ReadonlyMap<string, number>;
 }

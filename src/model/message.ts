@@ -55,6 +55,8 @@ export interface BriefingPost {
   readonly reason: string;
   /** The key of the delivery: adapters that can, attach it so that a lost answer is reconciled. */
   readonly deliveryKey: string;
+  /** The adapter's id of a group to call. */
+  readonly mention?: string;
 }
 
 /** Several briefings in one post: a digest, or a burst over the noise budget. */

@@ -1,9 +1,9 @@
 import type { Actor, Suppression } from '../model/actor.ts';
 import type { Briefing } from '../model/briefing.ts';
-import type { Channel, Delivery, Receipt, Subscription } from '../model/delivery.ts';
+import type { Channel, Delivery, ParkedChannel, Receipt, Subscription } from '../model/delivery.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
 import type { Findings } from '../model/findings.ts';
-import type { Incident } from '../model/incident.ts';
+import type { Candidates, Incident } from '../model/incident.ts';
 import type { Story } from '../model/story.ts';
 
 export interface FeedRecord {
@@ -46,8 +46,8 @@ export interface StoryStore {
 }
 
 export interface IncidentStore {
-  /** Incidents that share a key and were updated since then. */
-  candidates(keys: readonly string[], since: Date): Promise<readonly Incident[]>;
+  /** The incidents that share the most and rarest keys and were updated since then, at most 24; merged ones lead to where they went. */
+  candidates(keys: readonly string[], since: Date): Promise<Candidates>;
   put(incident: Incident): Promise<void>;
   get(id: string): Promise<Incident | undefined>;
 }
@@ -77,14 +77,30 @@ export interface SubscriptionStore {
 export interface DeliveryStore {
   /** A key that exists already is left as it is. */
   put(deliveries: readonly Delivery[]): Promise<void>;
-  /** Leases what is due, oldest first, at most one per channel at a time. */
+  /**
+   * Leases channels that something is due for and gives the oldest due delivery of each, its attempt counted.
+   * A later revision never comes before an earlier one that is still due. `release` gives the channel back.
+   */
   claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<readonly Delivery[]>;
-  /** Writes the outcome of a try and gives the lease back. */
+  /** When the next claim could yield something; undefined when nothing is due ever. */
+  nextDueAt(): Promise<Date | undefined>;
+  /** Writes the outcome of a try. */
   save(delivery: Delivery): Promise<void>;
+  /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */
+  release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
+  /** All that is still due for a channel, oldest first, whenever its time comes. */
+  dueFor(channel: Channel): Promise<readonly Delivery[]>;
   /** The post that an incident's thread hangs under in a channel. */
   root(incidentId: string, channel: Channel): Promise<Receipt | undefined>;
+  /** How many messages a channel got since then; changed messages and replies in threads do not count. */
+  postsSince(channel: Channel, since: Date): Promise<number>;
   undelivered(): Promise<readonly Delivery[]>;
   counts(): Promise<Readonly<Record<Delivery['state'], number>>>;
+  /** Nothing is posted to the channel until `retry`. */
+  park(parked: ParkedChannel): Promise<void>;
+  parked(): Promise<readonly ParkedChannel[]>;
+  /** Makes what is parked due again (of one channel, or of all) and says how many that were. */
+  retry(now: Date, channel?: Channel): Promise<number>;
 }
 
 export interface ActorStore {
@@ -118,7 +134,7 @@ export interface MemoryStore {
   list(room: string): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
 }
 
-/** Everything Sitrep remembers. Inside `transaction` the given store writes all or nothing. */
+/** Everything Sitrep remembers. Inside `transaction` the given store writes all or nothing; use no other store there. Transactions run one at a time, over all processes. */
 export interface Store {
   readonly feeds: FeedStore;
   readonly stories: StoryStore;

@@ -1,0 +1,208 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { channelKey, parseChannelKey } from '../channel-key.ts';
+import type { Channel, Delivery, ParkedChannel } from '../model/delivery.ts';
+import { claimDue } from './claim-deliveries.ts';
+import { atomically, type Database, type Tables } from './schema.ts';
+import type { DeliveryStore } from './store.ts';
+
+const LONG_AGO = new Date(0).toISOString();
+
+export function createDeliveryStore(database: Database): DeliveryStore {
+  const { query } = database;
+  return {
+    put: (deliveries) =>
+      atomically(database, async (transaction) => {
+        for (const delivery of deliveries) await putOne(transaction, delivery);
+      }),
+
+    claimDue: async (claim) => (await claimDue(database, claim)).map(toDelivery),
+
+    nextDueAt: async () => {
+      const { at } = await query
+        .selectFrom('deliveries')
+        .innerJoin('channels', 'channels.key', 'deliveries.channel')
+        .where('state', '=', 'due')
+        .where('parked_since', 'is', null)
+        .select(
+          sql<string | null>`min(case when not_before > next_try_at then not_before else next_try_at end)`.as('at'),
+        )
+        .executeTakeFirstOrThrow();
+      return at === null ? undefined : new Date(at);
+    },
+
+    save: async (delivery) => {
+      await query.updateTable('deliveries').set(toRow(delivery)).where('key', '=', delivery.key).execute();
+    },
+
+    release: async (channel, { owner, notBefore }) => {
+      await query
+        .updateTable('channels')
+        .set({ lease_owner: null, lease_until: null, not_before: notBefore.toISOString() })
+        .where('key', '=', channelKey(channel))
+        .where('lease_owner', '=', owner)
+        .execute();
+    },
+
+    dueFor: async (channel) => {
+      const rows = await query
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('channel', '=', channelKey(channel))
+        .where('state', '=', 'due')
+        .orderBy('seq')
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    root: async (incidentId, channel) => {
+      const row = await query
+        .selectFrom('deliveries')
+        .select('receipt_id')
+        .where('incident_id', '=', incidentId)
+        .where('channel', '=', channelKey(channel))
+        .where('root', '=', 1)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.receipt_id ? { channel, id: row.receipt_id } : undefined;
+    },
+
+    postsSince: async (channel, since) => {
+      const { count } = await query
+        .selectFrom('deliveries')
+        .select((is) => is.fn.count('receipt_id').distinct().as('count'))
+        .where('channel', '=', channelKey(channel))
+        .where('root', '=', 1)
+        .where('sent_at', '>=', since.toISOString())
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
+    undelivered: async () => {
+      const rows = await query
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', 'in', ['due', 'parked'])
+        .orderBy('seq')
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    counts: async () => {
+      const rows = await query
+        .selectFrom('deliveries')
+        .select(['state', (is) => is.fn.countAll().as('count')])
+        .groupBy('state')
+        .execute();
+      return {
+        due: 0,
+        sent: 0,
+        parked: 0,
+        superseded: 0,
+        ...Object.fromEntries(rows.map((row) => [row.state, Number(row.count)])),
+      };
+    },
+
+    park: async ({ channel, reason, since }) => {
+      await query
+        .updateTable('channels')
+        .set({ parked_reason: reason, parked_since: since.toISOString() })
+        .where('key', '=', channelKey(channel))
+        .execute();
+    },
+
+    parked: async () => {
+      const rows = await query
+        .selectFrom('channels')
+        .selectAll()
+        .where('parked_since', 'is not', null)
+        .orderBy('key')
+        .execute();
+      return rows.map(toParked);
+    },
+
+    retry: (now, channel) => atomically(database, (transaction) => retry(transaction, now, channel)),
+  };
+}
+
+async function putOne({ query }: Database, delivery: Delivery): Promise<void> {
+  await query
+    .insertInto('channels')
+    .values({ key: channelKey(delivery.channel), not_before: LONG_AGO })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await query
+    .insertInto('deliveries')
+    .values(toRow(delivery))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+async function retry({ query }: Database, now: Date, channel: Channel | undefined): Promise<number> {
+  const key = channel && channelKey(channel);
+  await query
+    .updateTable('channels')
+    .set({ parked_reason: null, parked_since: null, not_before: LONG_AGO })
+    .$if(key !== undefined, (some) => some.where('key', '=', key ?? ''))
+    .execute();
+  const { numUpdatedRows } = await query
+    .updateTable('deliveries')
+    .set({ state: 'due', attempts: 0, next_try_at: now.toISOString() })
+    .where('state', '=', 'parked')
+    .$if(key !== undefined, (some) => some.where('channel', '=', key ?? ''))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+function toRow(delivery: Delivery): Insertable<Tables['deliveries']> {
+  return {
+    key: delivery.key,
+    channel: channelKey(delivery.channel),
+    incident_id: delivery.incidentId,
+    briefing_id: delivery.briefingId,
+    revision: delivery.revision,
+    reason: delivery.reason,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    next_try_at: delivery.nextTryAt.toISOString(),
+    last_failure: delivery.lastFailure ?? null,
+    receipt_id: delivery.receiptId ?? null,
+    sent_at: delivery.sentAt?.toISOString() ?? null,
+    root: delivery.root ? 1 : 0,
+    digest: delivery.digest ?? null,
+    mention: delivery.mention ?? null,
+  };
+}
+
+function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
+  return {
+    key: row.key,
+    channel: toChannel(row.channel),
+    incidentId: row.incident_id,
+    briefingId: row.briefing_id,
+    revision: row.revision,
+    reason: row.reason,
+    state: row.state as Delivery['state'],
+    attempts: row.attempts,
+    nextTryAt: new Date(row.next_try_at),
+    ...(row.last_failure === null ? {} : { lastFailure: row.last_failure }),
+    ...(row.receipt_id === null ? {} : { receiptId: row.receipt_id }),
+    ...(row.sent_at === null ? {} : { sentAt: new Date(row.sent_at) }),
+    ...(row.root ? { root: true } : {}),
+    ...(row.digest === null ? {} : { digest: row.digest }),
+    ...(row.mention === null ? {} : { mention: row.mention }),
+  };
+}
+
+function toParked(row: Selectable<Tables['channels']>): ParkedChannel {
+  return {
+    channel: toChannel(row.key),
+    reason: row.parked_reason ?? '',
+    since: new Date(row.parked_since ?? LONG_AGO),
+  };
+}
+
+/** Keys in the store were made by `channelKey`, so they can be taken apart again. */
+function toChannel(key: string): Channel {
+  return parseChannelKey(key) ?? { adapter: key, id: '' };
+}
