@@ -40,6 +40,8 @@ export interface Action {
   readonly addresses: readonly string[];
   /** ATT&CK mitigation id. */
   readonly mitigation: string | null;
+  /** What kind of work it is: to check at once, to harden soon, to search logs for. */
+  readonly when?: 'today' | 'this-week' | 'hunt';
 }
 
 export interface Source {
