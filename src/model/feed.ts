@@ -52,6 +52,8 @@ export interface ParsedFeed {
   readonly language?: string;
   /** RSS `<ttl>`, in ms. */
   readonly ttlMs?: number;
+  /** When the publisher says that it wrote the document. */
+  readonly builtAt?: Date;
   readonly entries: readonly Entry[];
 }
 

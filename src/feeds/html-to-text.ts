@@ -1,0 +1,126 @@
+import { Tokenizer } from 'htmlparser2';
+
+const TAG = /<[a-z!/?]/i;
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body br caption dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table tbody tfoot thead title tr ul'
+  ).split(' '),
+);
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+const UNSEEN: ReadonlySet<string> = new Set(
+  'script style template svg math iframe object noscript noembed noframes select textarea'.split(' '),
+);
+const CONTROLS = /[^\P{Cc}\t\n]/gu;
+/** Soft hyphens, zero-width spaces, marks and overrides of direction. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+const SPACES = /[^\S\n]+/g;
+const WHITE_SPACE = /\s+/g;
+const AROUND_BREAK = / ?\n[ \n]*/g;
+
+/** What a reader sees of HTML, or of text that holds entities only: NFC, one `\n` between blocks. Takes time linear in its input. */
+export function htmlToText(html: string): string {
+  return tidy(TAG.test(html) ? visibleText(html) : decodeEntities(html));
+}
+
+/** The same on one line, for titles. */
+export function htmlToLine(html: string): string {
+  return htmlToText(html).replace(WHITE_SPACE, ' ');
+}
+
+/** NFC, without control characters, bidirectional overrides and spaces that are not needed. */
+export function tidy(text: string): string {
+  return text
+    .replace(LINE_BREAKS, '\n')
+    .replace(CONTROLS, '')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(AROUND_BREAK, '\n')
+    .trim()
+    .normalize('NFC');
+}
+
+function visibleText(html: string): string {
+  const pieces: string[] = [];
+  let hiddenBy = '';
+  let depth = 0;
+  let preformatted = 0;
+  let open = '';
+
+  function enter(name: string): void {
+    open = name;
+    if (hiddenBy ? name === hiddenBy : UNSEEN.has(name)) {
+      hiddenBy = name;
+      depth++;
+    } else if (name === 'pre') preformatted++;
+    separate(name);
+  }
+  function leave(name: string): void {
+    if (name === hiddenBy && --depth === 0) hiddenBy = '';
+    else if (name === 'pre' && preformatted > 0) preformatted--;
+    separate(name);
+  }
+  function separate(name: string): void {
+    if (BLOCKS.has(name)) pieces.push('\n');
+    else if (CELLS.has(name)) pieces.push(' ');
+  }
+  function say(text: string): void {
+    if (!hiddenBy) pieces.push(preformatted > 0 ? text : text.replace(WHITE_SPACE, ' '));
+  }
+
+  tokenize(html, {
+    onopentagname: (start, end) => enter(tagName(html, start, end)),
+    onselfclosingtag: () => leave(open),
+    onclosetag: (start, end) => leave(tagName(html, start, end)),
+    ontext: (start, end) => say(html.slice(start, end)),
+    ontextentity: (codepoint) => say(String.fromCodePoint(codepoint)),
+    oncdata: (start, end, endOffset) => say(html.slice(start, end - endOffset)),
+  });
+  return pieces.join('');
+}
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  const pieces: string[] = [];
+  tokenize(text, {
+    ontext: (start, end) => pieces.push(text.slice(start, end)),
+    ontextentity: (codepoint) => pieces.push(String.fromCodePoint(codepoint)),
+  });
+  return pieces.join('');
+}
+
+type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
+
+function tokenize(html: string, callbacks: Partial<Callbacks>): void {
+  const ignore = (): void => {};
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true, recognizeSelfClosing: true },
+    {
+      onattribdata: ignore,
+      onattribend: ignore,
+      onattribentity: ignore,
+      onattribname: ignore,
+      oncdata: ignore,
+      onclosetag: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onopentagname: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
+      ontext: ignore,
+      ontextentity: ignore,
+      ...callbacks,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+}
+
+/** Lower case, and without the prefix of XHTML in a feed (`xhtml:p`). */
+function tagName(html: string, start: number, end: number): string {
+  const name = html.slice(start, end).toLowerCase();
+  return name.slice(name.indexOf(':') + 1);
+}
