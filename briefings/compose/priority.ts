@@ -1,0 +1,115 @@
+import type { Briefing, BriefingActor, PriorityLevel } from '../../src/model/briefing.ts';
+import type { Indicator, Loss, Named } from '../../src/model/findings.ts';
+import type { Reliability, Story } from '../../src/model/story.ts';
+import { countryName, wordsFor } from '../render/words.ts';
+
+/** Own sectors, countries (ISO codes) and words that raise the priority. */
+export interface Watch {
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly words: readonly string[];
+}
+
+interface PriorityFacts {
+  readonly actors: readonly BriefingActor[];
+  readonly losses: readonly Loss[];
+  readonly indicators: readonly Indicator[];
+  readonly sectors: readonly Named[];
+  readonly countries: readonly Named[];
+  readonly reliability: Reliability;
+  readonly stories: readonly Story[];
+  readonly watch: Watch;
+}
+
+interface Reason {
+  readonly points: number;
+  readonly words: string;
+}
+
+const EXPLOITED =
+  /\b(?:actively exploit\w*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\w+|flaw|bug)|(?:CVE-\S+|vulnerabilit\w+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\w*|exploitée? dans la nature|aktiv ausgenutzt)\b/iu;
+
+/** Orders of magnitude only: what one unit was worth in US dollars over recent years. */
+const DOLLARS: Readonly<Record<string, number>> = {
+  USD: 1,
+  EUR: 1.1,
+  GBP: 1.3,
+  CHF: 1.1,
+  CAD: 0.7,
+  AUD: 0.65,
+  JPY: 0.007,
+  KRW: 0.0007,
+  CNY: 0.14,
+  INR: 0.012,
+  USDT: 1,
+  USDC: 1,
+  BTC: 50_000,
+  ETH: 2_500,
+  XMR: 150,
+  LTC: 80,
+};
+
+/** How much attention a briefing deserves, and why; nothing without a reason. */
+export function prioritise(facts: PriorityFacts): Briefing['priority'] {
+  const reasons = [
+    ...attribution(facts.actors),
+    ...(facts.reliability === 'A' ? [{ points: 1, words: 'told by a source of reliability A' }] : []),
+    ...damage(facts.losses),
+    ...exploitation(facts.stories, facts.indicators),
+    ...watched(facts),
+  ];
+  const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+  return { level: levelOf(points), reasons: reasons.map(({ words }) => words) };
+}
+
+function levelOf(points: number): PriorityLevel {
+  if (points >= 7) return 'critical';
+  if (points >= 4) return 'high';
+  return points >= 2 ? 'medium' : 'low';
+}
+
+function attribution(actors: readonly BriefingActor[]): readonly Reason[] {
+  const actor = actors[0];
+  if (actor?.role === 'attributed') {
+    const points = { high: 3, moderate: 2, low: 1 }[actor.confidence];
+    return [{ points, words: `${actor.name} attributed with ${actor.confidence} confidence` }];
+  }
+  return actor?.role === 'suspected' ? [{ points: 1, words: `${actor.name} suspected` }] : [];
+}
+
+function damage(losses: readonly Loss[]): readonly Reason[] {
+  const own = losses.filter(({ scope }) => scope === 'incident');
+  const dollars = Math.max(0, ...own.map(({ amount, unit }) => amount * (DOLLARS[unit] ?? 0)));
+  const records = Math.max(0, ...own.filter(({ unit }) => unit === 'records').map(({ amount }) => amount));
+  const money =
+    dollars >= 1e8 ? { points: 2, words: 'loss above USD 100 M' } : { points: 1, words: 'loss above USD 10 M' };
+  return [
+    ...(dollars >= 1e7 ? [money] : []),
+    ...(records >= 1e6 ? [{ points: 1, words: 'more than a million records' }] : []),
+  ];
+}
+
+function exploitation(stories: readonly Story[], indicators: readonly Indicator[]): readonly Reason[] {
+  const cve = indicators.find(({ type }) => type === 'cve');
+  const isExploited = stories.some(({ title, text }) => EXPLOITED.test(title) || EXPLOITED.test(text));
+  return cve && isExploited ? [{ points: 2, words: `${cve.value} is exploited` }] : [];
+}
+
+function watched({ watch, sectors, countries, stories }: PriorityFacts): readonly Reason[] {
+  const words = wordsFor('en');
+  return [
+    ...sectors.filter(({ name }) => watch.sectors.includes(name)).map(({ name }) => `hits our sector ${name}`),
+    ...countries
+      .filter(({ name }) => watch.countries.includes(name))
+      .map(({ name }) => `hits ${countryName(name, words)}`),
+    ...watch.words.filter((word) => isNamed(word, stories)).map((word) => `names our watch word "${word}"`),
+  ].map((reason) => ({ points: 2, words: reason }));
+}
+
+function isNamed(word: string, stories: readonly Story[]): boolean {
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  return stories.some(({ title, text }) => pattern.test(title) || pattern.test(text));
+}

@@ -1,0 +1,119 @@
+import type { Evidence } from '../../src/model/evidence.ts';
+import type {
+  Indicator,
+  Loss,
+  Named,
+  TechniqueFinding,
+  TimelineEvent,
+  Unprofiled,
+  Victim,
+} from '../../src/model/findings.ts';
+
+const COINS = new Set(['BTC', 'ETH', 'XMR', 'LTC', 'DASH', 'XRP', 'SOL', 'USDT', 'USDC']);
+
+interface Evidenced {
+  readonly evidence: readonly Evidence[];
+}
+
+/** Facts with the same key become one: the first stands, changed by `join`, with the evidence of all. */
+export function mergeBy<T extends Evidenced>(
+  facts: readonly T[],
+  keyOf: (fact: T) => string,
+  join: (known: T, next: T) => T = (known) => known,
+): readonly T[] {
+  const merged = new Map<string, T>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...join(known, fact), evidence: allEvidence(known, fact) } : fact);
+  }
+  return [...merged.values()];
+}
+
+/** The evidence of several facts without repeats. */
+export function allEvidence(...facts: readonly Evidenced[]): readonly Evidence[] {
+  const seen = new Map<string, Evidence>();
+  for (const evidence of facts.flatMap((fact) => fact.evidence)) {
+    seen.set(`${evidence.story} ${evidence.field} ${evidence.start} ${evidence.end}`, evidence);
+  }
+  return [...seen.values()];
+}
+
+/** Lower case, letters and digits only, as names are compared. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** One victim per organisation: `DMM` joins `DMM Bitcoin`, and the longer name stands. */
+export function mergeVictims(victims: readonly Victim[]): readonly Victim[] {
+  const merged = mergeBy(victims, ({ name }) => foldName(name));
+  const isPart = (short: Victim, long: Victim) =>
+    foldName(long.name) !== foldName(short.name) && ` ${foldName(long.name)} `.includes(` ${foldName(short.name)} `);
+  return merged
+    .filter((victim) => !merged.some((other) => isPart(victim, other)))
+    .map((victim) => ({
+      ...victim,
+      evidence: allEvidence(victim, ...merged.filter((other) => isPart(other, victim))),
+    }));
+}
+
+/** One loss per amount and unit; the incident's own come first, then the larger. */
+export function mergeLosses(losses: readonly Loss[]): readonly Loss[] {
+  const merged = mergeBy(
+    losses,
+    ({ amount, unit }) => `${amount.toPrecision(4)} ${unit}`,
+    (known, next) => ({
+      ...known,
+      amount: digitsOf(next.amount) > digitsOf(known.amount) ? next.amount : known.amount,
+      scope: next.scope === 'incident' ? 'incident' : known.scope,
+    }),
+  );
+  const rank = ({ scope }: Loss) => (scope === 'incident' ? 0 : 1);
+  return merged.toSorted((a, b) => rank(a) - rank(b) || unitRank(a) - unitRank(b) || b.amount - a.amount);
+}
+
+/** Coins first: they are what was taken, money is what it was worth; records last. */
+function unitRank({ unit }: Loss): number {
+  if (unit === 'records') return 2;
+  return COINS.has(unit) ? 0 : 1;
+}
+
+function digitsOf(amount: number): number {
+  return amount.toPrecision(12).replace(/0+$/, '').length;
+}
+
+/** One event per date; the first telling of the most reliable story stands. Oldest first. */
+export function mergeTimeline(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  return mergeBy(events, ({ date }) => date).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+export function mergeIndicators(indicators: readonly Indicator[]): readonly Indicator[] {
+  return mergeBy(indicators, ({ type, value }) => `${type} ${value.toLowerCase()}`);
+}
+
+export function mergeUnprofiled(names: readonly Unprofiled[]): readonly Unprofiled[] {
+  return mergeBy(names, ({ name }) => foldName(name));
+}
+
+export function mergeNamed(named: readonly Named[]): readonly Named[] {
+  return mergeBy(named, ({ name }) => name);
+}
+
+const CONFIDENCE = { high: 0, moderate: 1, low: 2 } as const;
+
+/** One finding per technique: `reported` wins over `possible`, then the surer one. */
+export function mergeTechniques(findings: readonly TechniqueFinding[]): readonly TechniqueFinding[] {
+  return mergeBy(
+    findings,
+    ({ id }) => id,
+    (known, next) => {
+      if (known.basis !== next.basis) return known.basis === 'reported' ? known : next;
+      return CONFIDENCE[next.confidence] < CONFIDENCE[known.confidence] ? next : known;
+    },
+  );
+}

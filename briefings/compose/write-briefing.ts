@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../src/model/actor.ts';
+import type { Action, Briefing, BriefingActor, BriefingTechnique, Source } from '../../src/model/briefing.ts';
+import type { Findings, Loss, Victim } from '../../src/model/findings.ts';
+import type { Incident } from '../../src/model/incident.ts';
+import type { Story } from '../../src/model/story.ts';
+import type { Technique } from '../../src/model/technique.ts';
+import { defang } from '../render/defang.ts';
+import { writeHeadline } from './headline.ts';
+import { mergeActors } from './merge-actors.ts';
+import { prioritise, type Watch } from './priority.ts';
+import {
+  foldName,
+  mergeIndicators,
+  mergeLosses,
+  mergeNamed,
+  mergeTechniques,
+  mergeTimeline,
+  mergeUnprofiled,
+  mergeVictims,
+} from './same-facts.ts';
+import { type Carried, writeSummary } from './summary.ts';
+
+/** Version of the rules that find facts and compose. */
+const RULES = '1.0.0';
+
+export interface BriefingInput {
+  readonly incident: Incident;
+  readonly stories: readonly Story[];
+  /** One per story. */
+  readonly findings: readonly Findings[];
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly techniqueOf: (id: string) => Technique | undefined;
+  readonly actionsFor: (
+    techniques: readonly BriefingTechnique[],
+    actors: readonly BriefingActor[],
+  ) => readonly Action[];
+  readonly previous?: Briefing;
+  readonly watch: Watch;
+  readonly now: Date;
+}
+
+/** Joins what all stories of an incident tell into one document; needs at least one story. */
+export function writeBriefing(input: BriefingInput): Briefing {
+  const stories = bestFirst(input.stories);
+  const findings = stories.flatMap(({ id }) => input.findings.filter(({ storyId }) => storyId === id));
+  const actors = mergeActors(
+    findings.flatMap((found) => found.actors),
+    input.actors,
+  );
+  const victims = withoutActors(mergeVictims(findings.flatMap((found) => found.victims)), input.actors, actors);
+  const losses = mergeLosses(findings.flatMap((found) => found.losses));
+  const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
+  const techniques = namedTechniques(mergeTechniques(findings.flatMap((found) => found.techniques)), actors, input);
+  const lead = leadStory(stories);
+  const revision = (input.previous?.revision ?? 0) + 1;
+  const language = lead.language === 'und' ? 'en' : lead.language;
+  return {
+    schema: 'sitrep.briefing/1',
+    id: briefingId(input.incident.id, revision),
+    incidentId: input.incident.id,
+    revision,
+    createdAt: input.now.toISOString(),
+    language,
+    tlp: 'CLEAR',
+    headline: writeHeadline({ actors, victims, losses, stories, language }),
+    summary: writeSummary(lead, carried(actors, victims, losses, techniques)),
+    priority: prioritise({
+      actors,
+      losses,
+      indicators,
+      sectors: mergeNamed(findings.flatMap((found) => found.sectors)),
+      countries: mergeNamed(findings.flatMap((found) => found.countries)),
+      reliability: lead.reliability,
+      stories,
+      watch: input.watch,
+    }),
+    actors,
+    unprofiled: mergeUnprofiled(findings.flatMap((found) => found.unprofiled)),
+    victims,
+    losses,
+    timeline: mergeTimeline(findings.flatMap((found) => found.timeline)),
+    techniques,
+    indicators: indicators.map((indicator) => ({ ...indicator, value: defang(indicator) })),
+    actions: input.actionsFor(techniques, actors),
+    sources: stories.map(sourceOf),
+    composedBy: { rules: RULES, model: null, droppedClaims: 0 },
+  };
+}
+
+/** Short and stable: the same incident and revision always give the same id. */
+function briefingId(incidentId: string, revision: number): string {
+  return createHash('sha256').update(`${incidentId}/${revision}`).digest('hex').slice(0, 12);
+}
+
+/** The most reliable first, then the earliest. */
+function bestFirst(stories: readonly Story[]): readonly Story[] {
+  return stories.toSorted((a, b) =>
+    a.reliability === b.reliability
+      ? a.publishedAt.getTime() - b.publishedAt.getTime()
+      : a.reliability < b.reliability
+        ? -1
+        : 1,
+  );
+}
+
+function leadStory(stories: readonly Story[]): Story {
+  const lead = stories[0];
+  if (!lead) throw new RangeError('A briefing needs at least one story.');
+  return lead;
+}
+
+function withoutActors(
+  victims: readonly Victim[],
+  actors: ReadonlyMap<string, Actor>,
+  found: readonly BriefingActor[],
+): readonly Victim[] {
+  const names = new Set(
+    found
+      .flatMap(({ id, name, matched }) => [
+        name,
+        ...matched,
+        ...(actors.get(id)?.aliases.map((alias) => alias.name) ?? []),
+        ...(actors.get(id)?.software ?? []),
+      ])
+      .map(foldName),
+  );
+  return victims.filter(({ name }) => !names.has(foldName(name)));
+}
+
+/** Names and tactics from the catalog; then what the foremost actor is known for and nobody reported. */
+function namedTechniques(
+  found: ReturnType<typeof mergeTechniques>,
+  actors: readonly BriefingActor[],
+  { actors: profiles, techniqueOf }: BriefingInput,
+): readonly BriefingTechnique[] {
+  const told = found.flatMap(({ id, basis, confidence, evidence }) => {
+    const technique = techniqueOf(id);
+    return technique
+      ? [{ id: technique.id, name: technique.name, tactics: technique.tactics, basis, confidence, evidence }]
+      : [];
+  });
+  const known = actors
+    .filter(({ role }) => role === 'attributed' || role === 'suspected')
+    .slice(0, 1)
+    .flatMap(({ id }) => profiles.get(id)?.techniques ?? [])
+    .flatMap((id) => techniqueOf(id) ?? [])
+    .filter(({ id }) => !told.some((technique) => technique.id === id))
+    .map(({ id, name, tactics }) => ({
+      id,
+      name,
+      tactics,
+      basis: 'known-for' as const,
+      confidence: 'low' as const,
+      evidence: [],
+    }));
+  return [
+    ...told.filter(({ basis }) => basis === 'reported'),
+    ...told.filter(({ basis }) => basis === 'possible'),
+    ...known,
+  ];
+}
+
+function carried(
+  actors: readonly BriefingActor[],
+  victims: readonly Victim[],
+  losses: readonly Loss[],
+  techniques: readonly BriefingTechnique[],
+): readonly Carried[] {
+  const isNamed = ({ role }: BriefingActor) => role === 'attributed' || role === 'suspected';
+  return [
+    ...actors.map((actor) => ({
+      key: `actor ${actor.id}`,
+      weight: isNamed(actor) ? 3 : 0.5,
+      evidence: actor.evidence,
+    })),
+    ...victims.map(({ name, evidence }) => ({ key: `victim ${name}`, weight: 1.5, evidence })),
+    ...losses
+      .filter(({ scope }) => scope === 'incident')
+      .map(({ unit, evidence }) => ({ key: `loss ${unit}`, weight: 2, evidence })),
+    ...techniques
+      .filter(({ basis }) => basis === 'reported')
+      .map(({ id, evidence }) => ({ key: `technique ${id}`, weight: 1, evidence })),
+  ];
+}
+
+function sourceOf({ publisher, title, url, publishedAt, reliability }: Story): Source {
+  return { publisher, title, url, publishedAt: publishedAt.toISOString(), reliability };
+}

@@ -1,0 +1,175 @@
+import { createRequire } from 'node:module';
+import type { Evidence } from '../../src/model/evidence.ts';
+import type { Indicator, IndicatorType } from '../../src/model/findings.ts';
+import type { Story } from '../../src/model/story.ts';
+import { isBenign } from './benign-domains.ts';
+import { quote } from './quote.ts';
+import { type Refanged, refangText } from './refang.ts';
+
+const require = createRequire(import.meta.url);
+
+const MAY_HOLD = /[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu;
+const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
+const FILE =
+  /(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)/giu;
+const FILE_TLD = /\.(?:zip|mov|py|sh|pl|md|rs|so|ps|cc|app|bin|dat|int|name|map|cab)$/i;
+const SENTENCE_GLUE = /\.(?:\p{Lu}\p{Ll}*|NET)$/u;
+const CODE =
+  /^(?:system|asp|vb|ado|com|java|javax|org|net|this|self|document|window|math|json|os|sys|wscript|shell|msxml\d?|microsoft|android|kernel32|user32|ntdll|node|vue|react|next|socket|paint)\./i;
+const TRAILING = /[.,;:!?'"’”»)\]}>|`…]+$/;
+const PRIVATE_IP =
+  /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|22[4-9]\.|2[3-5]\d\.|8\.8\.[84]\.[84]$|1\.[01]\.[01]\.1$)/;
+const VERSION_BEFORE = /(?:\bv|version|release|build|firmware|prior to|before|through|software|update)\.? ?$/i;
+const SYSTEM_FILE =
+  /^(?:svchost|cmd|powershell|rundll32|regsvr32|explorer|lsass|winlogon|services|mshta|wscript|cscript|msbuild|schtasks|certutil|bitsadmin|wmic|net|net1|msiexec|taskhost|spoolsv|csrss|notepad|calc|winword|excel|powerpnt|outlook|iexplore|chrome|firefox|werfault|dllhost|conhost|psexec|vssadmin|wbadmin|bcdedit|reg|sc|tasklist|whoami|ipconfig|systeminfo|netsh|nltest|ntdll|kernel32|user32|advapi32|comsvcs|ntds|web|index|config|readme)\.(?:exe|dll|dat|php|aspx?|ini|pdf)$/i;
+
+const KINDS = [
+  ['url', 'urls'],
+  ['email', 'emails'],
+  ['sha256', 'sha256s'],
+  ['sha1', 'sha1s'],
+  ['md5', 'md5s'],
+  ['eth', 'eths'],
+  ['btc', 'btcs'],
+  ['cve', 'cves'],
+  ['ipv4', 'ipv4s'],
+  ['ipv6', 'ipv6s'],
+  ['domain', 'domains'],
+] as const;
+
+const MOST_QUOTES = 3;
+
+type Raw = readonly [type: IndicatorType, value: string];
+
+/** Observable values of a story, refanged; a value inside a longer one (the domain of a URL) is not listed again. */
+export function findIndicators(story: Story): readonly Indicator[] {
+  const own = ownDomains(story);
+  const found = (['title', 'text'] as const).flatMap((field) => inField(story, field, own));
+  const merged = new Map<string, Indicator>();
+  for (const indicator of found) {
+    const key = `${indicator.type} ${indicator.value.toLowerCase()}`;
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known ? { ...known, evidence: [...known.evidence, ...indicator.evidence].slice(0, MOST_QUOTES) } : indicator,
+    );
+  }
+  return [...merged.values()];
+}
+
+function inField(story: Story, field: Evidence['field'], own: readonly string[]): readonly Indicator[] {
+  if (!MAY_HOLD.test(story[field])) return [];
+  const refanged = refangText(story[field]);
+  const covered = new Uint8Array(refanged.text.length);
+  return extract(refanged.text).flatMap(([type, value]) => {
+    const spans = spansOf(refanged.text, value, covered);
+    if (spans.length === 0) return [];
+    for (const start of spans) covered.fill(1, start, start + value.length);
+    const kept = spans.filter((start) => isObservable(type, value, start, refanged, own));
+    if (kept.length === 0) return [];
+    const evidence = kept
+      .slice(0, MOST_QUOTES)
+      .map((start) => quoteAt(story, field, refanged, start, start + value.length));
+    return [{ type, value: normalised(type, value), evidence }];
+  });
+}
+
+/** Longest kinds first, so that parts of a longer value are found to be covered. */
+function extract(text: string): readonly Raw[] {
+  const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
+    'resolution-mode': 'require',
+  }});
+  const found = extractIOC(text, { refang: false, strict: true, punycode: false, sort: false });
+  const known = KINDS.flatMap(([type, key]) =>
+    longestFirst(found[key].map((value) => value.replace(TRAILING, ''))).map((value): Raw => [type, value]),
+  );
+  const segwit = [...text.matchAll(BECH32)].map(([value]): Raw => ['btc', value]);
+  const files = [...text.matchAll(FILE)].map(([value]): Raw => ['file', value]);
+  const isBeforeDomains = ([type]: Raw) => type !== 'domain';
+  return [...known.filter(isBeforeDomains), ...segwit, ...files, ...known.filter((raw) => !isBeforeDomains(raw))];
+}
+
+function longestFirst(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort((a, b) => b.length - a.length);
+}
+
+function spansOf(text: string, value: string, covered: Uint8Array): readonly number[] {
+  const spans: number[] = [];
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    if (covered[at] === 0) spans.push(at);
+  }
+  return spans;
+}
+
+function isObservable(
+  type: IndicatorType,
+  value: string,
+  start: number,
+  refanged: Refanged,
+  own: readonly string[],
+): boolean {
+  const isDefanged = (refanged.originEnd[start + value.length - 1] ?? 0) - (refanged.origin[start] ?? 0) > value.length;
+  switch (type) {
+    case 'domain':
+      return (
+        isDefanged || (!isBenign(value) && !isOwn(value, own) && isDomainShape(value, refanged.text[start - 1] ?? ''))
+      );
+    case 'url':
+      return isDefanged || !isBenignUrl(value, own);
+    case 'email':
+      return isDefanged || !isOwn(value.slice(value.indexOf('@') + 1), own);
+    case 'ipv4':
+      return (
+        !PRIVATE_IP.test(value) &&
+        !/[\d.]/.test(refanged.text[start + value.length] ?? '') &&
+        !isVersion(refanged.text, start)
+      );
+    case 'ipv6':
+      return value.split(':').filter(Boolean).length >= 3;
+    case 'file':
+      return !SYSTEM_FILE.test(value);
+    case 'btc':
+      return value.startsWith('bc1') || (/[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value.slice(1)));
+    default:
+      return true;
+  }
+}
+
+function isDomainShape(value: string, before: string): boolean {
+  return (
+    !FILE_TLD.test(value) &&
+    !CODE.test(value) &&
+    (value === value.toUpperCase() || !SENTENCE_GLUE.test(value)) &&
+    !/[@\\/_-]/.test(before)
+  );
+}
+
+function isBenignUrl(value: string, own: readonly string[]): boolean {
+  const host = value.replace(/^[a-z]+:\/\//i, '').split(/[/?#:]/)[0] ?? '';
+  return isBenign(host) || isOwn(host, own);
+}
+
+function isVersion(text: string, start: number): boolean {
+  return VERSION_BEFORE.test(text.slice(Math.max(0, start - 12), start)) || /[\d.]/.test(text[start - 1] ?? '');
+}
+
+function ownDomains(story: Story): readonly string[] {
+  const host = URL.canParse(story.url) ? new URL(story.url).hostname.replace(/^www\./, '') : undefined;
+  return [host, story.publisher.toLowerCase().replace(/[^\p{L}\d.]/gu, '')].filter(
+    (name) => name !== undefined && name !== '',
+  ) as string[];
+}
+
+function isOwn(domain: string, own: readonly string[]): boolean {
+  const name = domain.toLowerCase();
+  return own.some((mine) => name === mine || name.endsWith(`.${mine}`) || name.split('.').at(-2) === mine);
+}
+
+function normalised(type: IndicatorType, value: string): string {
+  if (type === 'cve') return value.toUpperCase();
+  return ['domain', 'email', 'md5', 'sha1', 'sha256'].includes(type) ? value.toLowerCase() : value;
+}
+
+function quoteAt(story: Story, field: Evidence['field'], refanged: Refanged, start: number, end: number): Evidence {
+  return quote(story, field, refanged.origin[start] ?? 0, refanged.originEnd[end - 1] ?? 0);
+}

@@ -1,0 +1,30 @@
+import type { Money } from './money.ts';
+import { readNumber } from './number.ts';
+
+const HELD =
+  'records?|accounts?|customers?|users?|patients?|people|persons?|individuals?|employees|members|clients?|subscribers|students|citizens|residents|passengers|guests|voters|credentials|passwords|email addresses|emails|phone numbers|(?:credit |payment |debit )?cards?|social security numbers|files|documents|comptes?|personnes|utilisateurs|abonnés|assurés|salariés|dossiers|enregistrements|données|adhérents|allocataires|élèves|Datensätze|Kunden|Nutzer|Personen|Konten|Patienten|Mitarbeiter|cuentas|usuarios|clientes|registros|personas|utenti|clienti';
+const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)*`;
+const SCALE = String.raw`thousand|millions?|billions?|milliards?|Millionen|millones|mille|mil|million[ei]|milioni|[km](?!\p{L})`;
+
+const COUNT = new RegExp(
+  String.raw`(?<![\p{L}\d.,$€£#-])(${NUMBER})(?:[ \u00a0\u202f]?(${SCALE}))?(?: d['’]| (?:of|de|des|di)(?: the| its| their| our| ses| nos| leurs)?)? ?(?:(?:[\p{Ll}-]+) ){0,2}(${HELD})(?!\p{L})`,
+  'giu',
+);
+const CJK_COUNT = /(\d+(?:[.,]\d+)*)([万萬億亿])?(?:人|件|名|个用户|条)/giu;
+const EXPOSED =
+  /\b(?:st[eo]le[ns]?|stealing|theft|leak\w*|expos\w*|compromis\w*|breach\w*|affect\w*|impact\w*|access(?:ed|ible)|exfiltrat\w*|scrap\w+|dump\w*|hack\w*|notif\w+|on sale|for sale|publish\w*|vol(?:é|és|ée|ées|s)?|dérob\w+|fuite\w*|concern\w+|touch\w+|diffus\w+|gestohlen|betroffen\w*|abgeflossen|robad\w*|filtrad\w*|afectad\w*|expuest\w*|rubat\w*)\b|流出|漏えい|漏洩|泄露/iu;
+const FEWEST = 20;
+
+/** How many records, accounts or people a sentence says were exposed; the unit is `records`. */
+export function findRecords(sentence: string, language: string): readonly Money[] {
+  if (!EXPOSED.test(sentence)) return [];
+  return [...sentence.matchAll(COUNT), ...sentence.matchAll(CJK_COUNT)].flatMap((match) => {
+    const amount = readNumber(match[1] ?? '', match[2] ?? '', language);
+    if (amount === undefined || amount < FEWEST || !Number.isInteger(amount) || isYear(match[1], match[2])) return [];
+    return [{ amount, unit: 'records', start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+function isYear(digits: string | undefined, scale: string | undefined): boolean {
+  return scale === undefined && /^(?:19|20)\d\d$/.test(digits ?? '');
+}

@@ -1,0 +1,44 @@
+const FANGED =
+  /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu;
+
+/** Text with its defanged marks undone; `origin[i]` and `originEnd[i]` tell where its i-th character comes from. */
+export interface Refanged {
+  readonly text: string;
+  readonly origin: Uint32Array;
+  readonly originEnd: Uint32Array;
+}
+
+/** Undoes `hxxp`, `[.]`, `(dot)`, `[at]`, `[:]` and the like, and remembers where each character stood. */
+export function refangText(text: string): Refanged {
+  const origin = new Uint32Array(text.length);
+  const originEnd = new Uint32Array(text.length);
+  const parts: string[] = [];
+  let length = 0;
+  let from = 0;
+  const copy = (to: number): void => {
+    parts.push(text.slice(from, to));
+    for (let i = from; i < to; i += 1, length += 1) {
+      origin[length] = i;
+      originEnd[length] = i + 1;
+    }
+  };
+  for (const match of text.matchAll(FANGED)) {
+    copy(match.index);
+    from = match.index + match[0].length;
+    const plain = plainOf(match[0]);
+    parts.push(plain);
+    for (let i = 0; i < plain.length; i += 1, length += 1) {
+      origin[length] = match.index;
+      originEnd[length] = from;
+    }
+  }
+  copy(text.length);
+  return { text: parts.join(''), origin: origin.subarray(0, length), originEnd: originEnd.subarray(0, length) };
+}
+
+function plainOf(mark: string): string {
+  const bare = mark.replace(/[\s[\](){}]/g, '').toLowerCase();
+  if (bare.startsWith('h')) return 'http';
+  if (bare.includes(':') || bare === '/') return bare;
+  return bare === '@' || bare === 'at' || bare === 'arobase' ? '@' : '.';
+}

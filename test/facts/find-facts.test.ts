@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { findFacts } from '../../briefings/facts/find-facts.ts';
+import { aFrenchStory, aStory } from '../support/a-story.ts';
+
+it('tells victims, losses and their scope of the DMM Bitcoin theft in English', () => {
+  const { victims, losses } = findFacts(aStory());
+  expect(victims.map(({ name }) => name)).toContain('DMM Bitcoin');
+  expect(losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
+    '4502.9 BTC incident',
+    '308000000 USD incident',
+    '1340000000 USD context',
+    '75000000 USD context',
+  ]);
+});
+
+it('tells the same of a French story', () => {
+  const { victims, losses } = findFacts(aFrenchStory());
+  expect(victims.map(({ name }) => name)).toEqual(['DMM Bitcoin']);
+  expect(losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
+    '4502.9 BTC incident',
+    '300000000 EUR incident',
+  ]);
+});
