@@ -71,6 +71,9 @@ export interface Briefing {
   readonly actors: readonly BriefingActor[];
   readonly unprofiled: readonly Unprofiled[];
   readonly victims: readonly Victim[];
+  /** Whom it hit: sectors, and countries as ISO 3166-1 alpha-2. Subscriptions ask for them. */
+  readonly sectors?: readonly string[];
+  readonly countries?: readonly string[];
   readonly losses: readonly Loss[];
   readonly timeline: readonly TimelineEvent[];
   readonly techniques: readonly BriefingTechnique[];

@@ -45,6 +45,8 @@ export interface Reply {
   /** `private`: only the asker sees it, where the platform can. */
   readonly visibility: 'private' | 'channel';
   readonly parts: readonly ReplyPart[];
+  /** Set when the bot speaks by itself: adapters that can, attach it so that a lost answer is reconciled. */
+  readonly deliveryKey?: string;
 }
 
 /** A briefing on its way to a channel. */

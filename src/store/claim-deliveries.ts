@@ -29,8 +29,34 @@ export function claimDue(database: Database, claim: Claim): Promise<readonly Row
   });
 }
 
+/** When `claimDue` could next yield something, going by the clock alone. */
+export async function nextDueAt({ backend, query }: Database): Promise<Date | undefined> {
+  const latest = sql.raw(backend === 'sqlite' ? 'max' : 'greatest');
+  const first = ready(query)
+    .where('now.channel', '=', sql.ref<string>('channels.key'))
+    .select('now.next_try_at')
+    .orderBy('now.next_try_at')
+    .limit(1);
+  const { at } = await query
+    .selectFrom((channels) =>
+      channels
+        .selectFrom('channels')
+        .where('parked_since', 'is', null)
+        .select(['not_before', 'lease_until', first.as('first')])
+        .as('channel'),
+    )
+    .where('first', 'is not', null)
+    .select(sql<string | null>`min(${latest}(not_before, coalesce(lease_until, ''), first))`.as('at'))
+    .executeTakeFirstOrThrow();
+  return at === null ? undefined : new Date(at);
+}
+
 async function leaseChannels({ backend, query }: Database, claim: Claim): Promise<readonly string[]> {
   const moment = claim.now.toISOString();
+  const due = ready(query)
+    .where('now.next_try_at', '<=', moment)
+    .where('now.channel', '=', sql.ref<string>('channels.key'))
+    .select('now.seq');
   const leased = await query
     .updateTable('channels')
     .set({ lease_owner: claim.owner, lease_until: new Date(claim.now.getTime() + claim.leaseMs).toISOString() })
@@ -41,9 +67,7 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
         .where('parked_since', 'is', null)
         .where('not_before', '<=', moment)
         .where((is) => is.or([is('lease_until', 'is', null), is('lease_until', '<=', moment)]))
-        .where((is) =>
-          is.exists(due(query, moment).where('now.channel', '=', sql.ref<string>('channels.key')).select('now.seq')),
-        )
+        .where((is) => is.exists(due))
         .orderBy('not_before')
         .limit(claim.limit)
         .$if(backend === 'postgres', (select) => select.forUpdate().skipLocked()),
@@ -54,7 +78,8 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
 }
 
 function firstDue({ query }: Database, channel: string, now: Date): Promise<Row | undefined> {
-  return due(query, now.toISOString())
+  return ready(query)
+    .where('now.next_try_at', '<=', now.toISOString())
     .where('now.channel', '=', channel)
     .selectAll('now')
     .orderBy('now.seq')
@@ -62,12 +87,11 @@ function firstDue({ query }: Database, channel: string, now: Date): Promise<Row 
     .executeTakeFirst();
 }
 
-/** Deliveries whose time has come and that need not wait for an earlier revision of the same incident. */
-function due(query: Database['query'], moment: string) {
+/** Due deliveries that need not wait for an earlier revision of the same incident. */
+function ready(query: Database['query']) {
   return query
     .selectFrom('deliveries as now')
     .where('now.state', '=', 'due')
-    .where('now.next_try_at', '<=', moment)
     .where((is) =>
       is.not(
         is.exists(

@@ -1,7 +1,7 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { channelKey, parseChannelKey } from '../channel-key.ts';
 import type { Channel, Delivery, ParkedChannel } from '../model/delivery.ts';
-import { claimDue } from './claim-deliveries.ts';
+import { claimDue, nextDueAt } from './claim-deliveries.ts';
 import { atomically, type Database, type Tables } from './schema.ts';
 import type { DeliveryStore } from './store.ts';
 
@@ -17,22 +17,18 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 
     claimDue: async (claim) => (await claimDue(database, claim)).map(toDelivery),
 
-    nextDueAt: async () => {
-      const { at } = await query
-        .selectFrom('deliveries')
-        .innerJoin('channels', 'channels.key', 'deliveries.channel')
-        .where('state', '=', 'due')
-        .where('parked_since', 'is', null)
-        .select(
-          sql<string | null>`min(case when not_before > next_try_at then not_before else next_try_at end)`.as('at'),
-        )
-        .executeTakeFirstOrThrow();
-      return at === null ? undefined : new Date(at);
-    },
+    nextDueAt: () => nextDueAt(database),
 
-    save: async (delivery) => {
-      await query.updateTable('deliveries').set(toRow(delivery)).where('key', '=', delivery.key).execute();
-    },
+    save: (...deliveries) =>
+      atomically(database, async (transaction) => {
+        for (const delivery of deliveries) {
+          await transaction.query
+            .updateTable('deliveries')
+            .set(toRow(delivery))
+            .where('key', '=', delivery.key)
+            .execute();
+        }
+      }),
 
     release: async (channel, { owner, notBefore }) => {
       await query
@@ -43,39 +39,57 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .execute();
     },
 
-    dueFor: async (channel) => {
+    dueFor: async (channel, only = {}) => {
+      const { incidentId, digest } = only;
       const rows = await query
         .selectFrom('deliveries')
         .selectAll()
         .where('channel', '=', channelKey(channel))
         .where('state', '=', 'due')
+        .$if(incidentId !== undefined, (some) => some.where('incident_id', '=', incidentId ?? ''))
+        .$if(digest !== undefined, (some) => some.where('digest', '=', digest ?? ''))
         .orderBy('seq')
         .execute();
       return rows.map(toDelivery);
     },
 
-    root: async (incidentId, channel) => {
-      const row = await query
+    thread: async (incidentId, channel) => {
+      const rows = await query
         .selectFrom('deliveries')
-        .select('receipt_id')
+        .select(['receipt_id', 'briefing_id', 'root'])
         .where('incident_id', '=', incidentId)
         .where('channel', '=', channelKey(channel))
-        .where('root', '=', 1)
-        .orderBy('seq', 'desc')
+        .where('state', '=', 'sent')
+        .orderBy('revision', 'desc')
+        .execute();
+      const root = rows.find((row) => row.root && row.receipt_id);
+      return root?.receipt_id
+        ? { root: { channel, id: root.receipt_id }, briefingId: rows[0]?.briefing_id ?? root.briefing_id }
+        : undefined;
+    },
+
+    incidentOf: async (receipt) => {
+      const row = await query
+        .selectFrom('deliveries')
+        .select('incident_id')
+        .where('receipt_id', '=', receipt.id)
+        .where('channel', '=', channelKey(receipt.channel))
+        .where('digest', 'is', null)
         .limit(1)
         .executeTakeFirst();
-      return row?.receipt_id ? { channel, id: row.receipt_id } : undefined;
+      return row?.incident_id;
     },
 
     postsSince: async (channel, since) => {
-      const { count } = await query
+      const rows = await query
         .selectFrom('deliveries')
-        .select((is) => is.fn.count('receipt_id').distinct().as('count'))
+        .select('sent_at')
         .where('channel', '=', channelKey(channel))
         .where('root', '=', 1)
         .where('sent_at', '>=', since.toISOString())
-        .executeTakeFirstOrThrow();
-      return Number(count);
+        .orderBy('sent_at')
+        .execute();
+      return rows.flatMap((row) => (row.sent_at === null ? [] : new Date(row.sent_at)));
     },
 
     undelivered: async () => {

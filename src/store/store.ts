@@ -74,6 +74,12 @@ export interface SubscriptionStore {
   remove(id: string): Promise<boolean>;
 }
 
+/** The message that an incident's thread hangs under, and the briefing that a channel saw last. */
+export interface PostedThread {
+  readonly root: Receipt;
+  readonly briefingId: string;
+}
+
 export interface DeliveryStore {
   /** A key that exists already is left as it is. */
   put(deliveries: readonly Delivery[]): Promise<void>;
@@ -84,16 +90,18 @@ export interface DeliveryStore {
   claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<readonly Delivery[]>;
   /** When the next claim could yield something; undefined when nothing is due ever. */
   nextDueAt(): Promise<Date | undefined>;
-  /** Writes the outcome of a try. */
-  save(delivery: Delivery): Promise<void>;
+  /** Writes the outcome of a try; of several deliveries (a digest) all or none. */
+  save(...deliveries: readonly Delivery[]): Promise<void>;
   /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */
   release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
-  /** All that is still due for a channel, oldest first, whenever its time comes. */
-  dueFor(channel: Channel): Promise<readonly Delivery[]>;
-  /** The post that an incident's thread hangs under in a channel. */
-  root(incidentId: string, channel: Channel): Promise<Receipt | undefined>;
-  /** How many messages a channel got since then; changed messages and replies in threads do not count. */
-  postsSince(channel: Channel, since: Date): Promise<number>;
+  /** What is still due for a channel, whenever its time comes, oldest first: of one incident, of one digest, or all. */
+  dueFor(channel: Channel, only?: { incidentId?: string; digest?: string }): Promise<readonly Delivery[]>;
+  /** The thread of an incident in a channel; undefined when it was never posted there as a message of its own. */
+  thread(incidentId: string, channel: Channel): Promise<PostedThread | undefined>;
+  /** The incident that a posted message is about. */
+  incidentOf(receipt: Receipt): Promise<string | undefined>;
+  /** When the channel got messages since then, oldest first; changed messages, replies and digests do not count. */
+  postsSince(channel: Channel, since: Date): Promise<readonly Date[]>;
   undelivered(): Promise<readonly Delivery[]>;
   counts(): Promise<Readonly<Record<Delivery['state'], number>>>;
   /** Nothing is posted to the channel until `retry`. */

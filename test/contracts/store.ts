@@ -241,16 +241,49 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.deliveries.dueFor(here)).map(({ key }) => key)).toEqual(['r1', 'r2', 'other']);
       });
 
-      it('remember the message that a thread hangs under', async () => {
-        const root = due('r1', { incidentId: 'x', state: 'sent', receiptId: 'ts1', sentAt: NOW, root: true });
+      it('remember the message that a thread hangs under, and what the channel saw last', async () => {
+        const sent = { incidentId: 'x', state: 'sent', sentAt: NOW } as const;
         await store.deliveries.put([
-          root,
-          due('r2', { incidentId: 'x', state: 'sent', receiptId: 'ts2', sentAt: NOW, revision: 2 }),
+          due('r1', { ...sent, briefingId: 'b1', receiptId: 'ts1', root: true }),
+          due('r2', { ...sent, briefingId: 'b2', receiptId: 'ts2', revision: 2, sentAt: later(1) }),
+          due('r3', { incidentId: 'x', briefingId: 'b3', revision: 3 }),
         ]);
-        expect(await store.deliveries.root('x', here)).toEqual({ channel: here, id: 'ts1' });
-        expect(await store.deliveries.root('x', there)).toBeUndefined();
-        expect(await store.deliveries.postsSince(here, later(-1))).toBe(1);
-        expect(await store.deliveries.postsSince(here, later(1))).toBe(0);
+        expect(await store.deliveries.thread('x', here)).toEqual({
+          root: { channel: here, id: 'ts1' },
+          briefingId: 'b2',
+        });
+        expect(await store.deliveries.thread('x', there)).toBeUndefined();
+        expect(await store.deliveries.incidentOf({ channel: here, id: 'ts1' })).toBe('x');
+        expect(await store.deliveries.incidentOf({ channel: there, id: 'ts1' })).toBeUndefined();
+        expect(await store.deliveries.postsSince(here, later(-1))).toEqual([NOW]);
+        expect(await store.deliveries.postsSince(here, later(1))).toEqual([]);
+      });
+
+      it('that make up one digest are found together', async () => {
+        await store.deliveries.put([
+          due('a', { digest: 'd' }),
+          due('b', { incidentId: 'x' }),
+          due('c', { digest: 'd' }),
+        ]);
+        const keys = async (only: { incidentId?: string; digest?: string }) =>
+          (await store.deliveries.dueFor(here, only)).map(({ key }) => key);
+        expect(await keys({ digest: 'd' })).toEqual(['a', 'c']);
+        expect(await keys({ incidentId: 'x' })).toEqual(['b']);
+      });
+
+      it('tell when the next claim could yield something', async () => {
+        expect(await store.deliveries.nextDueAt()).toBeUndefined();
+        await store.deliveries.put([
+          due('r1', { incidentId: 'x', nextTryAt: later(MINUTE) }),
+          due('r2', { incidentId: 'x', revision: 2 }),
+        ]);
+        expect(await store.deliveries.nextDueAt()).toEqual(later(MINUTE));
+        await store.deliveries.put([due('a')]);
+        expect(await store.deliveries.nextDueAt()).toEqual(NOW);
+        await store.deliveries.claimDue({ ...claim, leaseMs: 2 * MINUTE });
+        expect(await store.deliveries.nextDueAt()).toEqual(later(2 * MINUTE));
+        for (const key of ['r1', 'r2', 'a']) await store.deliveries.save(due(key, { state: 'sent' }));
+        expect(await store.deliveries.nextDueAt()).toBeUndefined();
       });
 
       it('to a parked channel wait until somebody says retry', async () => {
