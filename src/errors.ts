@@ -25,6 +25,22 @@ const CATALOGUE = {
     message: `There is no ${c.what}.`,
     remedy: `See \`${c.list}\`.`,
   }),
+  ACTOR_UNKNOWN: (c: { name: string; near: readonly string[] }) => ({
+    message: `No actor is called "${c.name}".`,
+    remedy: c.near.length > 0 ? `Did you mean ${c.near.join(', ')}?` : 'See `sitrep actors list`.',
+  }),
+  ACTOR_AMBIGUOUS: (c: { name: string; ids: readonly string[] }) => ({
+    message: `Several actors are called "${c.name}".`,
+    remedy: `Name one by its id: ${c.ids.join(', ')}.`,
+  }),
+  LINE_INVALID: (_: Record<string, never>) => ({
+    message: 'The line is no story.',
+    remedy: 'Write one JSON object a line: {"id": "1", "title": "...", "text": "..."}.',
+  }),
+  IMPORT_REFUSED: (c: { name: string; why: string }) => ({
+    message: `${c.name} was not imported: ${c.why}.`,
+    remedy: 'Give an ATT&CK STIX 2.x bundle or a MISP galaxy cluster of actors; the library is as it was.',
+  }),
   STORY_EMPTY: (c: { name: string }) => ({
     message: `${c.name} holds no text that can be read.`,
     remedy: 'Give an article as HTML or plain text in UTF-8.',

@@ -26,6 +26,8 @@ export const actorEntry = z.strictObject({
   firstSeen: z.string().regex(YEAR_OR_MONTH, 'as in "2009" or "2009-02"').optional(),
   description: z.string().trim().max(400).default(''),
   aliases: z.record(name, z.array(name)).default({}),
+  /** Guards that a rule cannot see; the matcher guards ordinary words and short names by itself. */
+  plain: names,
   cue: names,
   never: names,
   parents: z.record(z.string(), z.enum(['subgroup-of', 'overlaps'])).default({}),
@@ -72,6 +74,6 @@ function toAliases(entry: ActorEntry): readonly Alias[] {
 }
 
 function guardOf(entry: ActorEntry, alias: string): Pick<Alias, 'guard'> {
-  if (entry.never.includes(alias)) return { guard: 'never' };
-  return entry.cue.includes(alias) ? { guard: 'cue' } : {};
+  const guard = (['never', 'cue', 'plain'] as const).find((each) => entry[each].includes(alias));
+  return guard ? { guard } : {};
 }
