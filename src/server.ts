@@ -22,11 +22,16 @@ export interface ServerOptions {
   readonly logger: Pick<Logger, 'error'>;
 }
 
+interface Mount {
+  readonly path: string;
+  readonly handler: RequestHandler;
+}
+
 /** One port for everything that comes in. */
 export interface Server {
   /** Metrics of other rooms are registered here and shown at `/metrics`. */
   readonly metrics: Registry;
-  /** Hands all requests below a path to a handler. */
+  /** Hands all requests below a path to a handler; the longest path that fits is asked first. */
   mount(path: string, handler: RequestHandler): void;
   /** The address it listens on, `http://127.0.0.1:3000`. Rejects with an `AppError`. */
   listen(): Promise<string>;
@@ -39,14 +44,20 @@ export function createServer({ host, port, apiToken, isReady, logger }: ServerOp
   if (!LOOPBACK.test(host) && apiToken === undefined) throw appError('TOKEN_NEEDED', { host });
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const mounts = express.Router();
+  const mounts: Mount[] = [];
+  let routes = express.Router();
   const app = express().disable('x-powered-by');
-  app.use(securityHeaders(), boundBody, healthRoutes(metrics, isReady), mounts, notFound, failed(logger));
+  app.use(securityHeaders(), boundBody, healthRoutes(metrics, isReady));
+  const dispatch: RequestHandler = (request, response, next) => routes(request, response, next);
+  app.use(dispatch, notFound, failed(logger));
   const http = createHttpServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
   let closing: Promise<void> | undefined;
   return {
     metrics,
-    mount: (path, handler) => void mounts.use(path, handler),
+    mount: (path, handler) => {
+      mounts.push({ path, handler });
+      routes = routesOf(mounts);
+    },
     listen: () =>
       new Promise((resolve, reject) => {
         http.once('error', (cause: NodeJS.ErrnoException) =>
@@ -66,6 +77,13 @@ export function createServer({ host, port, apiToken, isReady, logger }: ServerOp
       return closing;
     },
   };
+}
+
+function routesOf(mounts: readonly Mount[]): express.Router {
+  const router = express.Router();
+  const longestFirst = [...mounts].sort((a, b) => b.path.length - a.path.length);
+  for (const { path, handler } of longestFirst) router.use(path, handler);
+  return router;
 }
 
 function addressOf({ address, family, port }: AddressInfo): string {

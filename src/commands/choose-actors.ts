@@ -1,6 +1,7 @@
+import type { ActorLibrary } from '../actors/actor-library.ts';
+import { findActor } from '../actors/find-actor.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Choice, ReplyPart } from '../model/message.ts';
-import type { ActorLookup } from './command.ts';
 import { choices, text } from './replies.ts';
 
 const SEPARATOR = /\s*[,;、，]\s*/;
@@ -16,9 +17,9 @@ export interface ChosenActors {
 }
 
 /** Reads several actors out of words: `lazarus group apt28`, or `lazarus, apt 28`. The longest known name wins. */
-export function chooseActors(words: readonly string[], library: ActorLookup): ChosenActors {
+export function chooseActors(words: readonly string[], library: ActorLibrary): ChosenActors {
   const names = readNames(words, library);
-  const matches = names.map((name) => ({ name, actors: library.find(name) }));
+  const matches = names.map((name) => ({ name, actors: findActor(library, name).found }));
   return {
     found: unique(matches.flatMap(({ actors }) => (actors.length === 1 ? actors : []))),
     ambiguous: matches.filter(({ actors }) => actors.length > 1),
@@ -27,14 +28,14 @@ export function chooseActors(words: readonly string[], library: ActorLookup): Ch
 }
 
 /** Says which names are shared or unknown; `verb` is put before the name on each button. */
-export function explainMisses(chosen: ChosenActors, verb: string, library: ActorLookup): readonly ReplyPart[] {
+export function explainMisses(chosen: ChosenActors, verb: string, library: ActorLibrary): readonly ReplyPart[] {
   return [
     ...chosen.ambiguous.flatMap(({ name, actors }) => [
       text(`${name} is a name of ${actors.length} actors. Which one?`),
       ...choices(...offer(actors, verb)),
     ]),
     ...chosen.unknown.flatMap((name) => {
-      const near = library.near(name).slice(0, OFFERED);
+      const near = findActor(library, name).near.slice(0, OFFERED);
       const hint = near.length > 0 ? ' Did you mean one of these?' : ' `actor NAME` takes any alias or ATT&CK id.';
       return [text(`No actor is known as ${name}.${hint}`), ...choices(...offer(near, verb))];
     }),
@@ -45,7 +46,7 @@ function offer(actors: readonly Actor[], verb: string): readonly Choice[] {
   return actors.slice(0, OFFERED).map((actor) => ({ label: actor.name, command: `${verb} ${actor.id}` }));
 }
 
-function readNames(words: readonly string[], library: ActorLookup): readonly string[] {
+function readNames(words: readonly string[], library: ActorLibrary): readonly string[] {
   const typed = words.join(' ');
   if (SEPARATOR.test(typed)) return typed.split(SEPARATOR).filter((name) => name !== '');
   const names: string[] = [];
@@ -65,9 +66,9 @@ function readNames(words: readonly string[], library: ActorLookup): readonly str
   return unread.length > 0 ? [...names, unread.join(' ')] : names;
 }
 
-function longestKnown(words: readonly string[], library: ActorLookup): number {
+function longestKnown(words: readonly string[], library: ActorLibrary): number {
   for (let length = words.length; length > 0; length -= 1) {
-    if (library.find(words.slice(0, length).join(' ')).length > 0) return length;
+    if (findActor(library, words.slice(0, length).join(' ')).found.length > 0) return length;
   }
   return 0;
 }

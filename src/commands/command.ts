@@ -1,20 +1,9 @@
-import type { Actor } from '../model/actor.ts';
+import type { ActorLibrary } from '../actors/actor-library.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Subscription } from '../model/delivery.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Message, Reply } from '../model/message.ts';
 import type { Store } from '../store/store.ts';
-
-/** What commands ask of the actor library. */
-export interface ActorLookup {
-  /** The actors that bear this name, alias or id; several when it is shared. */
-  find(name: string): readonly Actor[];
-  /** Actors whose names are nearly this one, nearest first. */
-  near(name: string): readonly Actor[];
-  byId(id: string): Actor | undefined;
-  ancestors(id: string): readonly Actor[];
-  descendants(id: string): readonly Actor[];
-}
 
 /** A follow-up answered from stored briefings. */
 export interface Answer {
@@ -48,7 +37,7 @@ export interface Services {
 
 export interface CommandContext {
   readonly store: Store;
-  readonly library: ActorLookup;
+  readonly library: ActorLibrary;
   readonly services: Services;
   readonly config: { readonly timezone: string };
   readonly message: Message;

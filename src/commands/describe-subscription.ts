@@ -1,3 +1,4 @@
+import { descendants } from '../actors/family.ts';
 import type { Subscription } from '../model/delivery.ts';
 import type { CommandContext } from './command.ts';
 
@@ -10,7 +11,7 @@ export function describeSubscription(
 ): { readonly text: string; readonly detail: string } {
   const { countries, sectors, techniques, cves, words } = subscription;
   const followed = [
-    ...subscription.actors.map((id) => library.byId(id)?.name ?? id),
+    ...subscription.actors.map((id) => library.byId.get(id)?.name ?? id),
     ...countries.map((code) => `country ${code}`),
     ...sectors.map((sector) => `sector ${sector}`),
     ...techniques,
@@ -24,7 +25,7 @@ export function describeSubscription(
 }
 
 function includedActors({ actors }: Subscription, library: CommandContext['library']): readonly string[] {
-  const names = actors.flatMap((id) => library.descendants(id)).map(({ name }) => name);
+  const names = actors.flatMap((id) => descendants(library, id)).map(({ name }) => name);
   if (names.length === 0) return [];
   const more = names.length - NAMES_SHOWN;
   return [`includes ${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];

@@ -1,3 +1,4 @@
+import { ancestors, descendants } from '../../actors/family.ts';
 import { chooseActors, explainMisses } from '../choose-actors.ts';
 import type { Command } from '../command.ts';
 import { briefingItem, choices, listOr, privately, text } from '../replies.ts';
@@ -14,11 +15,11 @@ export const actor: Command = {
     const chosen = chooseActors(words, library);
     const profiles = await Promise.all(
       chosen.found.map(async (found) => {
-        const children = library.descendants(found.id);
+        const children = descendants(library, found.id);
         const actorIds = [found.id, ...children.map(({ id }) => id)];
         const briefings = await store.briefings.latest({ actorIds, limit: SHOWN });
         return [
-          { kind: 'actor', actor: found, family: [...library.ancestors(found.id), ...children] } as const,
+          { kind: 'actor', actor: found, family: [...ancestors(library, found.id), ...children] } as const,
           ...listOr('In the news', briefings.map(briefingItem), `Nothing on ${found.name} in the news we read yet.`),
           ...choices({ label: `Follow ${found.name}`, command: `subscribe ${found.id}`, style: 'primary' }),
         ];

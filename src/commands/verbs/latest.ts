@@ -1,3 +1,4 @@
+import { descendants } from '../../actors/family.ts';
 import { chooseActors, explainMisses } from '../choose-actors.ts';
 import type { Command } from '../command.ts';
 import { briefingItem, listOr, privately } from '../replies.ts';
@@ -13,7 +14,7 @@ export const latest: Command = {
     const chosen = chooseActors(words, library);
     const misses = explainMisses(chosen, 'latest', library);
     if (words.length > 0 && chosen.found.length === 0) return privately(...misses);
-    const actorIds = chosen.found.flatMap(({ id }) => [id, ...library.descendants(id).map((child) => child.id)]);
+    const actorIds = chosen.found.flatMap(({ id }) => [id, ...descendants(library, id).map((child) => child.id)]);
     const briefings = await store.briefings.latest({ limit: SHOWN, ...(actorIds.length > 0 && { actorIds }) });
     const whom = chosen.found.map(({ name }) => name).join(', ');
     return privately(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findActor } from '../../actors/find-actor.ts';
 import type { Suppression } from '../../model/actor.ts';
 import type { Reply } from '../../model/message.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -25,7 +26,7 @@ export const suppressions: Command = {
 };
 
 async function add([alias = '', named, ...reason]: readonly string[], context: CommandContext): Promise<Reply> {
-  const actor = named === undefined ? undefined : context.library.find(named)[0];
+  const actor = named === undefined ? undefined : findActor(context.library, named).found[0];
   const words = actor || named === undefined ? reason : [named, ...reason];
   const suppression: Suppression = {
     id: createHash('sha256')

@@ -1,3 +1,4 @@
+import { findActor } from '../../actors/find-actor.ts';
 import { aboutBriefing } from '../choose-briefing.ts';
 import type { Command } from '../command.ts';
 import { record } from '../record-change.ts';
@@ -10,7 +11,7 @@ export const wrongActor: Command = {
   example: 'wrong actor apt28 this story is about a film',
   run: ({ words: [name = '', ...reason] }, context) =>
     aboutBriefing(context, context.message.incidentId, async (briefing) => {
-      const ids = new Set(context.library.find(name).map(({ id }) => id));
+      const ids = new Set(findActor(context.library, name).found.map(({ id }) => id));
       const actor = briefing.actors.find(({ id }) => ids.has(id) || id === name);
       if (!actor) {
         const offered = briefing.actors.map(({ id, name: label }) => ({ label, command: `wrong actor ${id}` }));

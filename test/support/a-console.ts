@@ -1,0 +1,75 @@
+import type { ChatAdapter } from '../../adapters/contract.ts';
+import type { Reading } from '../../adapters/web/reading.ts';
+import { createWebAdapter } from '../../adapters/web/web-adapter.ts';
+import { ancestors, descendants } from '../../src/actors/family.ts';
+import { findActor } from '../../src/actors/find-actor.ts';
+import { runCommand } from '../../src/commands/run-command.ts';
+import type { Inbox } from '../../src/model/message.ts';
+import type { Secret } from '../../src/secret.ts';
+import { createServer } from '../../src/server.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aBriefing } from './a-briefing.ts';
+import { aFilledStore } from './a-filled-store.ts';
+import { aLibrary } from './a-library.ts';
+import { someServices } from './some-services.ts';
+
+export const NOW = new Date('2024-12-24T12:00:00Z');
+
+export interface RunningConsole {
+  readonly url: string;
+  readonly store: Store;
+  readonly adapter: ChatAdapter;
+  close(): Promise<void>;
+}
+
+/** The whole console on a free port of this machine, over a real store and the real commands. */
+export async function aConsole(apiToken?: Secret): Promise<RunningConsole> {
+  const store = await aFilledStore();
+  const library = aLibrary();
+  const services = someServices();
+  const server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    isReady: async () => true,
+    logger: { error: (details: unknown) => console.error(details) },
+    ...(apiToken && { apiToken }),
+  });
+  const adapter = createWebAdapter({
+    mount: server.mount,
+    reading: readingOf(store),
+    memory: store.memory,
+    now: () => NOW,
+    ...(apiToken && { apiToken }),
+  });
+  const inbox: Inbox = (message) =>
+    runCommand({ store, library, services, config: { timezone: 'UTC' }, message, now: NOW });
+  await adapter.start(inbox);
+  const url = await server.listen();
+  return {
+    url,
+    store,
+    adapter,
+    close: async () => {
+      await adapter.stop();
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+function readingOf(store: Store): Reading {
+  const library = aLibrary();
+  const known = new Map(aBriefing().techniques.map(({ id, name, tactics }) => [id, { id, name, tactics, mitigations: [] }]));
+  return {
+    ...store,
+    actors: {
+      all: () => library.actors,
+      find: (name) => findActor(library, name).found,
+      byId: (id) => library.byId.get(id),
+      ancestors: (id) => ancestors(library, id),
+      descendants: (id) => descendants(library, id),
+    },
+    techniqueOf: (id) => known.get(id),
+    exportBriefing: someServices().exportBriefing,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Services } from '../../src/commands/command.ts';
+import { appError } from '../../src/errors.ts';
+import { aBriefing } from './a-briefing.ts';
+
+/** The other rooms as commands see them; each answers plainly unless told otherwise. */
+export function someServices(overrides: Partial<Services> = {}): Services {
+  return {
+    brief: async () => aBriefing(),
+    ask: async () => ({
+      text: 'By a false recruiter [1].',
+      passages: [{ quote: 'posing as a recruiter on LinkedIn', source: 'Sample Wire', url: 'https://wire.example/dmm' }],
+    }),
+    exportBriefing: async ({ id }, format) => ({ name: `${id}.${format}`, mime: 'text/plain', content: `as ${format}` }),
+    preview: async () => [aBriefing()],
+    findFeed: async (url) => {
+      if (!URL.canParse(url)) throw appError('USAGE', { what: `${url} is no address.` });
+      return { id: 'found', url, name: new URL(url).hostname, language: 'en', reliability: 'F' };
+    },
+    split: async () => 'i-split',
+    merge: async () => {},
+    actorsChanged: async () => {},
+    ...overrides,
+  };
+}
