@@ -56,8 +56,10 @@ export interface Delivery {
   readonly state: 'due' | 'sent' | 'parked' | 'superseded';
   readonly attempts: number;
   readonly nextTryAt: Date;
-  /** Kind of the last failure; `interrupted`: a try began and nobody knows how it ended. */
+  /** Kind of the last failure; `interrupted`: the process ended during a try. */
   readonly lastFailure?: string;
+  /** A try ended without an answer: the post may stand although nobody knows. */
+  readonly inDoubt?: boolean;
   readonly receiptId?: string;
   readonly sentAt?: Date;
   /** Its post is the one that the incident's thread hangs under. */

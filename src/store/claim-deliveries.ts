@@ -1,9 +1,14 @@
 import { type Selectable, sql } from 'kysely';
+import { isFree } from './lease.ts';
 import { atomically, type Database, type Tables } from './schema.ts';
+
+/** A channel that is to rest for longer was told so before the clock was set back. */
+const LONGEST_REST_MS = 24 * 60 * 60_000;
 
 type Row = Selectable<Tables['deliveries']>;
 
 interface Claim {
+  readonly adapters: readonly string[];
   readonly now: Date;
   readonly owner: string;
   readonly leaseMs: number;
@@ -14,13 +19,14 @@ interface Claim {
 export function claimDue(database: Database, claim: Claim): Promise<readonly Row[]> {
   return atomically(database, async (transaction) => {
     const rows: Row[] = [];
+    if (claim.adapters.length === 0) return rows;
     for (const channel of await leaseChannels(transaction, claim)) {
       const row = await firstDue(transaction, channel, claim.now);
       if (!row) continue;
       // Should nobody live to write the outcome, the row already says that a try began.
       await transaction.query
         .updateTable('deliveries')
-        .set({ attempts: row.attempts + 1, last_failure: 'interrupted' })
+        .set({ attempts: row.attempts + 1, last_failure: 'interrupted', in_doubt: 1 })
         .where('seq', '=', row.seq)
         .execute();
       rows.push({ ...row, attempts: row.attempts + 1 });
@@ -30,7 +36,8 @@ export function claimDue(database: Database, claim: Claim): Promise<readonly Row
 }
 
 /** When `claimDue` could next yield something, going by the clock alone. */
-export async function nextDueAt({ backend, query }: Database): Promise<Date | undefined> {
+export async function nextDueAt({ backend, query }: Database, adapters: readonly string[]): Promise<Date | undefined> {
+  if (adapters.length === 0) return undefined;
   const latest = sql.raw(backend === 'sqlite' ? 'max' : 'greatest');
   const first = ready(query)
     .where('now.channel', '=', sql.ref<string>('channels.key'))
@@ -41,6 +48,7 @@ export async function nextDueAt({ backend, query }: Database): Promise<Date | un
     .selectFrom((channels) =>
       channels
         .selectFrom('channels')
+        .where('adapter', 'in', adapters)
         .where('parked_since', 'is', null)
         .select(['not_before', 'lease_until', first.as('first')])
         .as('channel'),
@@ -53,6 +61,7 @@ export async function nextDueAt({ backend, query }: Database): Promise<Date | un
 
 async function leaseChannels({ backend, query }: Database, claim: Claim): Promise<readonly string[]> {
   const moment = claim.now.toISOString();
+  const tooFar = new Date(claim.now.getTime() + LONGEST_REST_MS).toISOString();
   const due = ready(query)
     .where('now.next_try_at', '<=', moment)
     .where('now.channel', '=', sql.ref<string>('channels.key'))
@@ -64,9 +73,10 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
       free
         .selectFrom('channels')
         .select('key')
+        .where('adapter', 'in', claim.adapters)
         .where('parked_since', 'is', null)
-        .where('not_before', '<=', moment)
-        .where((is) => is.or([is('lease_until', 'is', null), is('lease_until', '<=', moment)]))
+        .where((is) => is.or([is('not_before', '<=', moment), is('not_before', '>', tooFar)]))
+        .where((is) => isFree(is, claim.now, claim.leaseMs))
         .where((is) => is.exists(due))
         .orderBy('not_before')
         .limit(claim.limit)

@@ -17,7 +17,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 
     claimDue: async (claim) => (await claimDue(database, claim)).map(toDelivery),
 
-    nextDueAt: () => nextDueAt(database),
+    nextDueAt: (adapters) => nextDueAt(database, adapters),
 
     save: (...deliveries) =>
       atomically(database, async (transaction) => {
@@ -142,7 +142,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 async function putOne({ query }: Database, delivery: Delivery): Promise<void> {
   await query
     .insertInto('channels')
-    .values({ key: channelKey(delivery.channel), not_before: LONG_AGO })
+    .values({ key: channelKey(delivery.channel), adapter: delivery.channel.adapter, not_before: LONG_AGO })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await query
@@ -180,6 +180,7 @@ function toRow(delivery: Delivery): Insertable<Tables['deliveries']> {
     attempts: delivery.attempts,
     next_try_at: delivery.nextTryAt.toISOString(),
     last_failure: delivery.lastFailure ?? null,
+    in_doubt: delivery.inDoubt ? 1 : 0,
     receipt_id: delivery.receiptId ?? null,
     sent_at: delivery.sentAt?.toISOString() ?? null,
     root: delivery.root ? 1 : 0,
@@ -200,6 +201,7 @@ function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
     attempts: row.attempts,
     nextTryAt: new Date(row.next_try_at),
     ...(row.last_failure === null ? {} : { lastFailure: row.last_failure }),
+    ...(row.in_doubt ? { inDoubt: true } : {}),
     ...(row.receipt_id === null ? {} : { receiptId: row.receipt_id }),
     ...(row.sent_at === null ? {} : { sentAt: new Date(row.sent_at) }),
     ...(row.root ? { root: true } : {}),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { FeedState } from '../model/feed.ts';
+import { isFree } from './lease.ts';
 import type { Database, Tables } from './schema.ts';
 import type { FeedRecord, FeedStore } from './store.ts';
 
@@ -33,9 +34,16 @@ export function createFeedStore({ backend, query }: Database): FeedStore {
           due
             .selectFrom('feeds')
             .select('id')
-            .where((is) => is.or([is('lease_until', 'is', null), is('lease_until', '<=', moment)]))
+            .where((is) => isFree(is, now, leaseMs))
             .$if(!all, (some) =>
-              some.where((is) => is.or([is('next_check_at', 'is', null), is('next_check_at', '<=', moment)])),
+              some.where((is) =>
+                is.or([
+                  is('next_check_at', 'is', null),
+                  is('next_check_at', '<=', moment),
+                  // Checked in the future: the clock was set back, and what it said then means nothing now.
+                  is('last_checked_at', '>', moment),
+                ]),
+              ),
             )
             .orderBy('next_check_at', (order) => order.asc().nullsFirst())
             .limit(limit)
@@ -52,6 +60,7 @@ export function createFeedStore({ backend, query }: Database): FeedStore {
         .set({
           state: JSON.stringify(state),
           next_check_at: state.nextCheckAt.toISOString(),
+          last_checked_at: state.lastCheckedAt?.toISOString() ?? null,
           lease_owner: null,
           lease_until: null,
         })

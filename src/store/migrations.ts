@@ -23,7 +23,7 @@ function first(backend: Backend): Migration {
           'create index story_words_words on story_words using gin (words)',
         ];
   const statements = [
-    `create table feeds (id text primary key, feed text not null, state text, next_check_at text,
+    `create table feeds (id text primary key, feed text not null, state text, next_check_at text, last_checked_at text,
       lease_owner text, lease_until text)`,
     `create table stories (seq ${counter}, id text not null unique, fingerprint text not null, incident_id text,
       story text not null, findings text not null)`,
@@ -38,11 +38,11 @@ function first(backend: Backend): Migration {
     `create table briefing_actors (actor_id text not null, briefing_id text not null, primary key (actor_id, briefing_id))${clustered}`,
     'create table subscriptions (id text primary key, channel text not null, subscription text not null)',
     'create index subscriptions_channel on subscriptions (channel)',
-    `create table channels (key text primary key, lease_owner text, lease_until text, not_before text not null,
+    `create table channels (key text primary key, adapter text not null, lease_owner text, lease_until text, not_before text not null,
       parked_since text, parked_reason text)`,
     `create table deliveries (seq ${counter}, key text not null unique, channel text not null, incident_id text not null,
       briefing_id text not null, revision integer not null, reason text not null, state text not null,
-      attempts integer not null, next_try_at text not null, last_failure text, receipt_id text, sent_at text,
+      attempts integer not null, next_try_at text not null, last_failure text, in_doubt integer not null, receipt_id text, sent_at text,
       root integer not null, digest text, mention text)`,
     `create index deliveries_order on deliveries (channel, seq) where state = 'due'`,
     `create index deliveries_time on deliveries (channel, next_try_at) where state = 'due'`,

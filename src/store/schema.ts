@@ -7,6 +7,7 @@ export interface Tables {
     feed: string;
     state: string | null;
     next_check_at: string | null;
+    last_checked_at: string | null;
     lease_owner: string | null;
     lease_until: string | null;
   };
@@ -32,6 +33,7 @@ export interface Tables {
   subscriptions: { id: string; channel: string; subscription: string };
   channels: {
     key: string;
+    adapter: string;
     lease_owner: string | null;
     lease_until: string | null;
     not_before: string;
@@ -50,6 +52,7 @@ export interface Tables {
     attempts: number;
     next_try_at: string;
     last_failure: string | null;
+    in_doubt: number;
     receipt_id: string | null;
     sent_at: string | null;
     root: number;

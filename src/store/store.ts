@@ -84,12 +84,18 @@ export interface DeliveryStore {
   /** A key that exists already is left as it is. */
   put(deliveries: readonly Delivery[]): Promise<void>;
   /**
-   * Leases channels that something is due for and gives the oldest due delivery of each, its attempt counted.
+   * Leases channels of these adapters that something is due for and gives the oldest due delivery of each, its attempt counted.
    * A later revision never comes before an earlier one that is still due. `release` gives the channel back.
    */
-  claimDue(claim: { now: Date; owner: string; leaseMs: number; limit: number }): Promise<readonly Delivery[]>;
-  /** When the next claim could yield something; undefined when nothing is due ever. */
-  nextDueAt(): Promise<Date | undefined>;
+  claimDue(claim: {
+    now: Date;
+    owner: string;
+    leaseMs: number;
+    limit: number;
+    adapters: readonly string[];
+  }): Promise<readonly Delivery[]>;
+  /** When the next claim for these adapters could yield something; undefined when nothing is due ever. */
+  nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
   /** Writes the outcome of a try; of several deliveries (a digest) all or none. */
   save(...deliveries: readonly Delivery[]): Promise<void>;
   /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */

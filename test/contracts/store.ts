@@ -61,6 +61,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.feeds.claimDue({ ...claim, now: NOW, all: true })).toHaveLength(1);
       });
 
+      it('are not forgotten when the clock is set back', async () => {
+        await store.feeds.put(wire);
+        await store.feeds.saveState({
+          ...state,
+          lastCheckedAt: later(1000 * MINUTE),
+          nextCheckAt: later(1015 * MINUTE),
+        });
+        expect(await store.feeds.claimDue({ ...claim, now: NOW })).toHaveLength(1);
+        expect(await store.feeds.claimDue({ ...claim, now: later(-1000 * MINUTE) })).toHaveLength(1);
+      });
+
       it('can be removed once', async () => {
         await store.feeds.put(wire);
         expect(await store.feeds.remove('wire')).toBe(true);
@@ -192,7 +203,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const there: Channel = { adapter: 'slack', id: 'T1/C2' };
       const due = (key: string, overrides: Partial<Delivery> = {}) =>
         aDelivery({ key, channel: here, incidentId: key, nextTryAt: NOW, ...overrides });
-      const claim = { now: NOW, owner: 'one', leaseMs: MINUTE, limit: 10 };
+      const claim = { now: NOW, owner: 'one', leaseMs: MINUTE, limit: 10, adapters: ['slack'] };
       const keysClaimed = async (now = NOW, owner = 'one') =>
         (await store.deliveries.claimDue({ ...claim, now, owner })).map(({ key }) => key).sort();
 
@@ -219,15 +230,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await keysClaimed()).toEqual([]);
         await store.deliveries.release(here, { owner: 'one', notBefore: later(1000) });
         expect(await keysClaimed(later(999))).toEqual([]);
-        expect(await store.deliveries.nextDueAt()).toEqual(later(1000));
+        expect(await store.deliveries.nextDueAt(['slack'])).toEqual(later(1000));
         expect(await keysClaimed(later(1000))).toEqual(['b']);
+      });
+
+      it('are left to processes that have the adapter', async () => {
+        await store.deliveries.put([due('a')]);
+        for (const adapters of [[], ['teams']]) {
+          expect(await store.deliveries.claimDue({ ...claim, adapters })).toEqual([]);
+          expect(await store.deliveries.nextDueAt(adapters)).toBeUndefined();
+        }
       });
 
       it('say that a try began even if nobody lives to write how it ended', async () => {
         await store.deliveries.put([due('a')]);
         expect(await store.deliveries.claimDue(claim)).toEqual([due('a', { attempts: 1 })]);
         expect(await store.deliveries.claimDue({ ...claim, now: later(MINUTE), owner: 'two' })).toEqual([
-          due('a', { attempts: 2, lastFailure: 'interrupted' }),
+          due('a', { attempts: 2, lastFailure: 'interrupted', inDoubt: true }),
         ]);
       });
 
@@ -272,18 +291,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       it('tell when the next claim could yield something', async () => {
-        expect(await store.deliveries.nextDueAt()).toBeUndefined();
+        expect(await store.deliveries.nextDueAt(['slack'])).toBeUndefined();
         await store.deliveries.put([
           due('r1', { incidentId: 'x', nextTryAt: later(MINUTE) }),
           due('r2', { incidentId: 'x', revision: 2 }),
         ]);
-        expect(await store.deliveries.nextDueAt()).toEqual(later(MINUTE));
+        expect(await store.deliveries.nextDueAt(['slack'])).toEqual(later(MINUTE));
         await store.deliveries.put([due('a')]);
-        expect(await store.deliveries.nextDueAt()).toEqual(NOW);
+        expect(await store.deliveries.nextDueAt(['slack'])).toEqual(NOW);
         await store.deliveries.claimDue({ ...claim, leaseMs: 2 * MINUTE });
-        expect(await store.deliveries.nextDueAt()).toEqual(later(2 * MINUTE));
+        expect(await store.deliveries.nextDueAt(['slack'])).toEqual(later(2 * MINUTE));
         for (const key of ['r1', 'r2', 'a']) await store.deliveries.save(due(key, { state: 'sent' }));
-        expect(await store.deliveries.nextDueAt()).toBeUndefined();
+        expect(await store.deliveries.nextDueAt(['slack'])).toBeUndefined();
       });
 
       it('to a parked channel wait until somebody says retry', async () => {
@@ -291,7 +310,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const parked = { channel: here, reason: 'channel-gone', since: NOW };
         await store.deliveries.park(parked);
         expect(await keysClaimed()).toEqual([]);
-        expect(await store.deliveries.nextDueAt()).toBeUndefined();
+        expect(await store.deliveries.nextDueAt(['slack'])).toBeUndefined();
         expect(await store.deliveries.parked()).toEqual([parked]);
         expect((await store.deliveries.undelivered()).map(({ key }) => key)).toEqual(['a', 'b']);
         expect(await store.deliveries.retry(NOW, there)).toBe(0);

@@ -36,7 +36,7 @@ describe('opening the store', () => {
 
   it('forgets the leases of a worker that is gone', async () => {
     const url = aFile();
-    const claim = { now: NOW, owner: 'one', leaseMs: 60_000, limit: 1 };
+    const claim = { now: NOW, owner: 'one', leaseMs: 60_000, limit: 1, adapters: ['slack'] };
     const before = await openStore(url, { exclusive: true });
     await before.deliveries.put([aDelivery({ nextTryAt: NOW })]);
     await before.deliveries.claimDue(claim);

@@ -1,0 +1,143 @@
+import type { ChatAdapter } from '../../adapters/contract.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { Delivery, Receipt } from '../model/delivery.ts';
+import type { BriefingPost, Post, Target } from '../model/message.ts';
+import { burstDigest, digestTitle } from './digest.ts';
+import type { Briefings, Outbox } from './outbox.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Says what changed between two revisions, a line each; empty when nothing that matters did. */
+export type WhatChanged = (previous: Briefing, next: Briefing) => readonly string[];
+
+export interface AttemptParts {
+  readonly outbox: Outbox;
+  readonly briefings: Briefings;
+  readonly whatChanged: WhatChanged;
+  readonly postsPerHour: number;
+  /** Called when a post may stand twice, because a lost answer could not be looked up. */
+  readonly onDoubt: (delivery: Delivery) => void;
+}
+
+/**
+ * One try at a delivery: makes or changes what must stand in the channel, and returns the deliveries that this settles.
+ * Rejects with the adapter's `AdapterError`.
+ */
+export async function attempt(
+  delivery: Delivery,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+  now: Date,
+): Promise<readonly Delivery[]> {
+  if (delivery.digest !== undefined) return postDigest(delivery, delivery.digest, adapter, parts, now);
+  const { outbox, briefings } = parts;
+  const [thread, briefing, waiting] = await Promise.all([
+    outbox.thread(delivery.incidentId, delivery.channel),
+    briefings.get(delivery.briefingId),
+    outbox.dueFor(delivery.channel, { incidentId: delivery.incidentId }),
+  ]);
+  if (!briefing) return [{ ...delivery, state: 'superseded' }];
+  const post = asPost(delivery, briefing);
+  const earlier = thread ? undefined : await lostPost(delivery, { channel: delivery.channel }, adapter, parts);
+  if (earlier) return [sent(delivery, earlier, now, true)];
+  if (waiting.some(({ revision }) => revision > delivery.revision)) return [{ ...delivery, state: 'superseded' }];
+  if (thread) {
+    const receipt = await update(thread, post, delivery, adapter, parts);
+    return [sent(delivery, receipt, now, false)];
+  }
+  const full = await roomAgainAt(delivery, briefing, parts, now);
+  if (full) {
+    const { key, at } = burstDigest(delivery.channel, full);
+    return [{ ...delivery, attempts: 0, nextTryAt: at, digest: key }];
+  }
+  const { channel, mention } = delivery;
+  const receipt = await adapter.post({ channel }, mention === undefined ? post : { ...post, mention });
+  return [sent(delivery, receipt, now, true)];
+}
+
+/** Changes the posted message and tells the thread why; where messages cannot be changed the new revision follows the old one. */
+async function update(
+  thread: { readonly root: Receipt; readonly briefingId: string },
+  post: BriefingPost,
+  delivery: Delivery,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+): Promise<Receipt> {
+  const target: Target = adapter.capabilities.threads ? { thread: thread.root } : { channel: delivery.channel };
+  if (!adapter.edit) {
+    return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, post);
+  }
+  await adapter.edit(thread.root, post);
+  const seen = await parts.briefings.get(thread.briefingId);
+  const changes = seen ? parts.whatChanged(seen, post.briefing) : [];
+  if (changes.length === 0 || !adapter.capabilities.threads) return thread.root;
+  const text = `What changed (rev ${delivery.revision}): ${changes.join(' · ')}`;
+  const reply: Post = {
+    kind: 'reply',
+    visibility: 'channel',
+    parts: [{ kind: 'text', text }],
+    deliveryKey: delivery.key,
+  };
+  return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, reply);
+}
+
+async function postDigest(
+  delivery: Delivery,
+  digest: string,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+  now: Date,
+): Promise<readonly Delivery[]> {
+  const due = await parts.outbox.dueFor(delivery.channel, { digest });
+  const newest = new Map(due.map((each) => [each.incidentId, each]));
+  const found = await Promise.all([...newest.values()].map(({ briefingId }) => parts.briefings.get(briefingId)));
+  const briefings = found.filter((briefing) => briefing !== undefined);
+  const target = { channel: delivery.channel };
+  const receipt =
+    (await lostPost({ ...delivery, key: digest }, target, adapter, parts)) ??
+    (await adapter.post(target, {
+      kind: 'digest',
+      title: digestTitle(digest, briefings, parts.postsPerHour),
+      briefings,
+      reason: delivery.reason,
+      deliveryKey: digest,
+    }));
+  return due.map((each) =>
+    newest.get(each.incidentId) === each ? sent(each, receipt, now, false) : { ...each, state: 'superseded' },
+  );
+}
+
+/** The post of an earlier try whose answer was lost, where the platform can be asked. */
+async function lostPost(
+  delivery: Delivery,
+  target: Target,
+  adapter: ChatAdapter,
+  { onDoubt }: AttemptParts,
+): Promise<Receipt | undefined> {
+  if (!delivery.inDoubt) return undefined;
+  if (adapter.find) return adapter.find(target, delivery.key);
+  onDoubt(delivery);
+  return undefined;
+}
+
+/** When a channel that got its fill within the hour has room again; undefined while there is room. */
+async function roomAgainAt(
+  delivery: Delivery,
+  briefing: Briefing,
+  { outbox, postsPerHour }: AttemptParts,
+  now: Date,
+): Promise<Date | undefined> {
+  if (briefing.priority.level === 'critical') return undefined;
+  const posts = await outbox.postsSince(delivery.channel, new Date(now.getTime() - HOUR_MS));
+  const oldest = posts[0];
+  return oldest && posts.length >= postsPerHour ? new Date(oldest.getTime() + HOUR_MS) : undefined;
+}
+
+function asPost({ reason, key }: Delivery, briefing: Briefing): BriefingPost {
+  return { kind: 'briefing', briefing, reason, deliveryKey: key };
+}
+
+function sent(delivery: Delivery, receipt: Receipt, now: Date, root: boolean): Delivery {
+  const { lastFailure: _, inDoubt: __, ...rest } = delivery;
+  return { ...rest, state: 'sent', receiptId: receipt.id, sentAt: now, root };
+}

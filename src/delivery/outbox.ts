@@ -1,0 +1,25 @@
+import type { Briefing } from '../model/briefing.ts';
+import type { Channel, Delivery, ParkedChannel, Receipt } from '../model/delivery.ts';
+
+/** What delivering asks of the store. */
+export interface Outbox {
+  claimDue(claim: {
+    now: Date;
+    owner: string;
+    leaseMs: number;
+    limit: number;
+    adapters: readonly string[];
+  }): Promise<readonly Delivery[]>;
+  nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
+  save(...deliveries: readonly Delivery[]): Promise<void>;
+  release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
+  dueFor(channel: Channel, only?: { incidentId?: string; digest?: string }): Promise<readonly Delivery[]>;
+  thread(incidentId: string, channel: Channel): Promise<{ root: Receipt; briefingId: string } | undefined>;
+  postsSince(channel: Channel, since: Date): Promise<readonly Date[]>;
+  park(parked: ParkedChannel): Promise<void>;
+}
+
+/** Where briefings are read from. */
+export interface Briefings {
+  get(id: string): Promise<Briefing | undefined>;
+}
