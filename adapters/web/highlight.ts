@@ -2,6 +2,8 @@ import type { Evidence } from '../../src/model/evidence.ts';
 import type { Citations } from './citations.ts';
 import { type Html, html } from './html.ts';
 
+const PARAGRAPH = '\n\n';
+
 /** A story's words with each piece of evidence marked and tied to its facts. Evidence may overlap and nest. */
 export function highlight(text: string, evidence: readonly Evidence[], citations: Citations): Html {
   const marks = evidence.filter(({ start, end }) => start < end && end <= text.length);
@@ -21,7 +23,8 @@ export function highlight(text: string, evidence: readonly Evidence[], citations
 function piece(words: string, covering: readonly Evidence[], citations: Citations): Html {
   const nearest = [...covering].sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   const fact = nearest && citations.factsOn(nearest)[0];
-  if (!fact) return html`${words}`;
+  const shown = words.replaceAll('\n', PARAGRAPH);
+  if (!fact) return html`${shown}`;
   const anchors = covering.map((each) => citations.anchorOf(each)).join(' ');
-  return html`<a class="words" href="#${fact.id}" title="${fact.label}" data-words="${anchors}">${words}</a>`;
+  return html`<a class="words" href="#${fact.id}" title="${fact.label}" data-words="${anchors}">${shown}</a>`;
 }

@@ -32,6 +32,7 @@ export function createPages(reading: Reading, channel: Channel, now: () => Date)
         query,
         countries: [...countries].sort((a, b) => countryName(a, ENGLISH).localeCompare(countryName(b, ENGLISH))),
         actorNames: actors.all().map(({ name }) => name),
+        feeds: await reading.feeds.list(),
       }),
     );
   });

@@ -1,30 +1,40 @@
 import { countryName } from '../../../briefings/render/words.ts';
 import type { Actor } from '../../../src/model/actor.ts';
-import { type Html, html } from '../html.ts';
-import { ENGLISH } from '../words.ts';
+import { type Content, type Html, html } from '../html.ts';
+import { capital, ENGLISH } from '../words.ts';
 
-/** Who an actor is: description, names by who uses them, family, aims. */
+const UNRECORDED = 'Others';
+
+/** Who an actor is, and its names by who uses them. */
 export function actorProfile(actor: Actor, family: readonly Actor[]): Html {
-  const rows: readonly (readonly [string, string])[] = [
-    ['Works from', actor.country === undefined ? '' : countryName(actor.country, ENGLISH)],
-    ['Kind', actor.kind === 'unknown' ? '' : actor.kind],
-    ['Aims', actor.motivations.join(', ')],
-    ['Sectors', actor.sectors.join(', ')],
-    ['First seen', actor.firstSeen ?? ''],
-    ['ATT&CK', actor.attackId ?? ''],
-    ['Tools', actor.software.join(', ')],
-  ];
   return html`<div class="profile"><p>${actor.description}</p>
-<dl>${rows.filter(([, value]) => value !== '').map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
-${aliasesByUser(actor).map(([user, names]) => html`<div><dt>${user} says</dt><dd>${names.join(', ')}</dd></div>`)}
-${family.length > 0 && html`<div><dt>Family</dt><dd>${family.map((each, index) => html`${index > 0 && ', '}<a href="/actors/${each.id}">${each.name}</a>`)}</dd></div>`}</dl></div>`;
+${rows([
+  ['Works from', actor.country !== undefined && countryName(actor.country, ENGLISH)],
+  ['Kind', actor.kind !== 'unknown' && actor.kind],
+  ['Aims', actor.motivations.join(', ')],
+  ['Sectors', actor.sectors.join(', ')],
+  ['First seen', actor.firstSeen],
+  ['ATT&CK', actor.attackId],
+  ['Tools', actor.software.join(', ')],
+  [
+    'Family',
+    family.length > 0 &&
+      family.map(({ id, name }, index) => html`${index > 0 && ', '}<a href="/actors/${id}">${name}</a>`),
+  ],
+])}
+<h3>Names</h3>
+${rows(aliasesByUser(actor))}</div>`;
 }
 
-/** Names grouped by who uses them; a name that nobody is recorded for stands under `Others`. */
-export function aliasesByUser({ aliases }: Actor): readonly (readonly [string, readonly string[]])[] {
-  const groups = new Map<string, string[]>();
-  for (const { name, usedBy } of aliases) {
-    for (const user of usedBy.length > 0 ? usedBy : ['Others']) groups.set(user, [...(groups.get(user) ?? []), name]);
-  }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b));
+function rows(facts: readonly (readonly [string, Content])[]): Html {
+  const known = facts.filter(([, value]) => value !== undefined && value !== false && value !== '');
+  return html`<dl>${known.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** `Microsoft` with `Jade Sleet`; names that nobody is recorded for come last. */
+function aliasesByUser({ aliases }: Actor): readonly (readonly [string, string])[] {
+  const users = [...new Set(aliases.flatMap(({ usedBy }) => usedBy))].sort((a, b) => a.localeCompare(b));
+  const namesOf = (user: string) => aliases.filter(({ usedBy }) => usedBy.includes(user)).map(({ name }) => name);
+  const others = aliases.filter(({ usedBy }) => usedBy.length === 0).map(({ name }) => name);
+  return [...users.map((user) => [capital(user), namesOf(user).join(', ')] as const), [UNRECORDED, others.join(', ')]];
 }

@@ -3,9 +3,10 @@ import type { Briefing } from '../../../src/model/briefing.ts';
 import type { BriefingQuery } from '../find-briefings.ts';
 import { groupBy } from '../group-by.ts';
 import { type Content, type Html, html } from '../html.ts';
-import { capital, dayWords, ENGLISH } from '../words.ts';
+import type { FeedHealth } from '../reading.ts';
+import { capital, counted, dayWords, ENGLISH } from '../words.ts';
 import { briefingCard } from './briefing-card.ts';
-import type { Page } from './layout.ts';
+import { type Page, time } from './layout.ts';
 
 const ROLES = ['attributed', 'suspected', 'mentioned', 'denied'];
 
@@ -15,6 +16,7 @@ export interface HomeDetails {
   /** ISO codes of the countries that actors work from. */
   readonly countries: readonly string[];
   readonly actorNames: readonly string[];
+  readonly feeds: readonly FeedHealth[];
 }
 
 /** All briefings that fit the filters, newest first, by day. */
@@ -26,8 +28,16 @@ export function homePage(details: HomeDetails): Page {
     kind: 'home',
     body: html`<h1 class="unseen">Briefings</h1>
 ${filters(details)}
+${pulse(details)}
 <div id="briefings" class="list" data-live>${briefings.length === 0 ? nothing(query) : byDay(briefings)}${older(details)}</div>`,
   };
+}
+
+/** That the news is being read: what an empty list alone cannot tell. */
+function pulse({ feeds }: HomeDetails): Html {
+  const failing = feeds.filter(({ state }) => (state?.failures ?? 0) > 0).length;
+  const last = feeds.flatMap(({ state }) => state?.lastCheckedAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0];
+  return html`<p class="pulse quiet"><a href="/feeds">${counted(feeds.length, 'feed')}</a>${failing > 0 && html`, <strong class="health bad">${failing} failing</strong>`}${last && html` · last read ${time(last)}`}</p>`;
 }
 
 function byDay(briefings: readonly Briefing[]): readonly Html[] {
