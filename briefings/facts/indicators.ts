@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Indicator, IndicatorType } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
-import { isBenign } from './benign-domains.ts';
+import { isBenign, isWebmail } from './benign-domains.ts';
 import { quote } from './quote.ts';
 import { type Refanged, refangText } from './refang.ts';
 
@@ -19,7 +19,16 @@ const CODE =
 const TRAILING = /[.,;:!?'"’”»)\]}>|`…]+$/;
 const PRIVATE_IP =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|22[4-9]\.|2[3-5]\d\.|8\.8\.[84]\.[84]$|1\.[01]\.[01]\.1$)/;
-const VERSION_BEFORE = /(?:\bv|version|release|build|firmware|prior to|before|through|software|update)\.? ?$/i;
+const NETWORK = /\.0$/;
+const SMALL = /^1?\d\./;
+const VERSION_WORD = /\b(?:v|versions?|release|build|firmware|prior to)\b.{0,40}$/is;
+const PRODUCT_BEFORE = /(?<![.:;] )\b(?!IP |C2 |C&C )\p{Lu}\p{L}{2,} $|[/=]$/u;
+/** Words near a plain domain that accuse it; without them it is a reference. */
+const ACCUSING =
+  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu;
+const LISTED_BEFORE = /(?:^|[.:;•*|-]\s|\n|\d )$/;
+const LISTED_AFTER = /^\.?(?:\s|$)/;
+const NEAR = 160;
 const SYSTEM_FILE =
   /^(?:svchost|cmd|powershell|rundll32|regsvr32|explorer|lsass|winlogon|services|mshta|wscript|cscript|msbuild|schtasks|certutil|bitsadmin|wmic|net|net1|msiexec|taskhost|spoolsv|csrss|notepad|calc|winword|excel|powerpnt|outlook|iexplore|chrome|firefox|werfault|dllhost|conhost|psexec|vssadmin|wbadmin|bcdedit|reg|sc|tasklist|whoami|ipconfig|systeminfo|netsh|nltest|ntdll|kernel32|user32|advapi32|comsvcs|ntds|web|index|config|readme)\.(?:exe|dll|dat|php|aspx?|ini|pdf)$/i;
 
@@ -90,7 +99,7 @@ function extract(text: string): readonly Raw[] {
 }
 
 function longestFirst(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].sort((a, b) => b.length - a.length);
+  return [...new Set(values)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
 function spansOf(text: string, value: string, covered: Uint8Array): readonly number[] {
@@ -112,17 +121,17 @@ function isObservable(
   switch (type) {
     case 'domain':
       return (
-        isDefanged || (!isBenign(value) && !isOwn(value, own) && isDomainShape(value, refanged.text[start - 1] ?? ''))
+        isDefanged || (!isBenign(value) && !isOwn(value, own) && isDomainShape(value, refanged.text[start - 1] ?? '') && isAccused(refanged.text, start, value))
       );
     case 'url':
       return isDefanged || !isBenignUrl(value, own);
     case 'email':
-      return isDefanged || !isOwn(value.slice(value.indexOf('@') + 1), own);
+      return isDefanged || isHostileMailbox(value.slice(value.indexOf('@') + 1), own);
     case 'ipv4':
       return (
-        !PRIVATE_IP.test(value) &&
-        !/[\d.]/.test(refanged.text[start + value.length] ?? '') &&
-        !isVersion(refanged.text, start)
+        !PRIVATE_IP.test(value) && !NETWORK.test(value) &&
+        !/^\.?\d/.test(refanged.text.slice(start + value.length, start + value.length + 2)) &&
+        !isVersion(value, refanged.text.slice(Math.max(0, start - 60), start))
       );
     case 'ipv6':
       return value.split(':').filter(Boolean).length >= 3;
@@ -140,8 +149,20 @@ function isDomainShape(value: string, before: string): boolean {
     !FILE_TLD.test(value) &&
     !CODE.test(value) &&
     (value === value.toUpperCase() || !SENTENCE_GLUE.test(value)) &&
-    !/[@\\/_-]/.test(before)
+    !/[@\\/_.-]/.test(before)
   );
+}
+
+/** Anybody can have an address at a webmail service; one at a known company is its contact. */
+function isHostileMailbox(domain: string, own: readonly string[]): boolean {
+  return isWebmail(domain) || (!isBenign(domain) && !isOwn(domain, own));
+}
+
+/** Named beside accusing words, or an entry of a list by itself. */
+function isAccused(text: string, start: number, value: string): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(start + value.length, start + value.length + NEAR);
+  return (LISTED_BEFORE.test(before) && LISTED_AFTER.test(after)) || ACCUSING.test(before) || ACCUSING.test(after);
 }
 
 function isBenignUrl(value: string, own: readonly string[]): boolean {
@@ -149,8 +170,9 @@ function isBenignUrl(value: string, own: readonly string[]): boolean {
   return isBenign(host) || isOwn(host, own);
 }
 
-function isVersion(text: string, start: number): boolean {
-  return VERSION_BEFORE.test(text.slice(Math.max(0, start - 12), start)) || /[\d.]/.test(text[start - 1] ?? '');
+/** `Oracle Database 12.1.0.2` looks like an address. */
+function isVersion(value: string, before: string): boolean {
+  return /[\d.]$/.test(before) || (SMALL.test(value) && (VERSION_WORD.test(before) || PRODUCT_BEFORE.test(before)));
 }
 
 function ownDomains(story: Story): readonly string[] {

@@ -33,7 +33,7 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
   KRW: /^(?:krw|₩|won|ウォン|원|韩元)$/iu,
   INR: /^(?:inr|₹|rs\.?|rupees?)$/iu,
   CNY: /^(?:cny|rmb|yuan|人民币|元)$/iu,
-  RUB: /^(?:rub|₽|rubles?|roubles?|рубл\p{L}*)$/iu,
+  RUB: /^(?:rub|₽|(?:russian )?rubles?|roubles?|рубл\p{L}*)$/iu,
   CHF: /^(?:chf|swiss francs?|francs suisses?|schweizer franken|franken)$/iu,
   AUD: /^(?:aud|a(?:u|us)? ?\$|australian dollars?)$/iu,
   CAD: /^(?:cad|ca?n? ?\$|canadian dollars?|dollars canadiens)$/iu,
@@ -44,14 +44,17 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
 };
 
 const SYMBOL = String.raw`(?:(?:US|AU?S?|CA?N?|NZ|HK|S|R) ?)?\$|[€£¥￥₩₹₽]|(?:USD|EUR|GBP|JPY|KRW|INR|CNY|RMB|RUB|CHF|AUD|CAD|NZD|HKD|SGD|BRL|BTC|ETH|XMR)(?![\p{L}])|Rs\.?`;
-const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|roubles?|rubles?|reais|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|[€£¥￥₩$]|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
+const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
 
+const ARTICLE = /^(?:an?|une?|half)$/i;
 const BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?`,
+  String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?(?![\p{Script=Latin}\p{Script=Cyrillic}\d])`,
   'giu',
 );
+/** What follows a coin's name when no sum is meant: `two bitcoin wallets`. */
+const THING = 'wallets?|address(?:es)?|accounts?|exchanges?|forks?|networks?|miners?|mining|transactions?|users?|holders?';
 const AFTER = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})(?![\p{Ll}])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
   'giu',
 );
 
@@ -59,7 +62,7 @@ const AFTER = new RegExp(
 export function findMoney(text: string, language: string): readonly Money[] {
   const found = [
     ...[...text.matchAll(BEFORE)].flatMap((m) => read(m, m[2], m[3], m[1], language)),
-    ...[...text.matchAll(AFTER)].flatMap((m) => read(m, m[1], m[2], m[3], language)),
+    ...[...text.matchAll(AFTER)].flatMap((m) => read(m, m[1] ?? m[4], m[2] ?? m[5], m[3] ?? m[6], language)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((money, i) => !found.slice(0, i).some((earlier) => earlier.end > money.start));
 }
@@ -71,6 +74,7 @@ function read(
   symbol: string | undefined,
   language: string,
 ): readonly Money[] {
+  if (!scale && ARTICLE.test(digits ?? '')) return [];
   const amount = readNumber(digits ?? '', scale ?? '', language);
   const unit = unitOf(symbol ?? '');
   if (amount === undefined || unit === undefined) return [];

@@ -1,53 +1,78 @@
+const DEMONYM = String.raw`(?:US|U\.S\.|UK|Japanese|American|British|French|German|Australian|Canadian|Indian|Korean|South Korean|Chinese|Russian|Ukrainian|Malaysian|Dutch|Italian|Spanish|Israeli|Taiwanese|Brazilian|Swiss|Swedish|Polish|Turkish|Irish|European|Asian|African|Middle Eastern|Saudi|Californian|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?-based)`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{N}&.+'’-]*[\p{L}\p{N}+]|\p{Lu}`;
-const LINK = String.raw`\s(?:(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)\s(?:the\s|la\s|l['’])?)?`;
-/** A capitalised name of up to seven words, with its small linking words inside. */
-const NAME = String.raw`(?:(?:${WORD})(?:${LINK}(?:${WORD}|\d+)){0,6}|[\p{Ll}]\p{Lu}[\p{L}\p{N}]+)`;
-const NAMES = String.raw`${NAME}(?:, ${NAME}){0,4}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
+const LINK = String.raw`(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
+/** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot`; its initials may follow. */
+const NAME = String.raw`(?:(?!${DEMONYM} \p{Ll})(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[\p{Ll}]\p{Lu}[\p{L}\p{N}]+)(?: \([“"]?[\p{Lu}&]{2,8}[”"]?\))?`;
+const NAMES = String.raw`${NAME}(?:, (?:the )?${NAME}){0,9}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
+const WHO = String.raw`(?<who>${NAMES})`;
 const THE = String.raw`(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
-/** What kind of organisation it is: `Japanese crypto exchange`, `la plateforme`. */
-const KIND = String.raw`(?:[\p{L}’'.-]+ ){0,4}?`;
+const NOT_KIND = String.raw`(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit\p{Ll}+|flaws?|weakness\p{Ll}*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
+/** What kind of organisation it is: `crypto exchange`, `la plateforme`. */
+const KIND = String.raw`(?:(?!${NOT_KIND} )\p{Ll}[\p{L}’'-]* |${DEMONYM} |IT ){0,5}?`;
 /** Any character of the same clause. */
-const GAP = String.raw`(?:[^.;]|\.(?=\d))`;
-const ADVERB = String.raw`(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |the (?:latest|victim of) )*`;
+const GAP = String.raw`(?:[^.;:]|\.(?=\d))`;
+const ASIDE = String.raw`(?: in \p{Lu}[\p{L}’' ]+(?:, \p{Lu}[\p{L}.]+)?,?)?(?:,[^,.;]{1,80},)?`;
+const ADVERB = String.raw`(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |now |the (?:latest |first )?)*`;
 
-const ATTACK = String.raw`(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security|network) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|incident|infections?|outages?|assaults?)`;
-const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed)`;
-const HARMS = String.raw`(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes?|infect(?:ed|s|ing)|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into)`;
-const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigat(?:es|ed|ing)|notif(?:ies|ied|ying)|warn(?:s|ed|ing)?|discover(?:s|ed)|detect(?:s|ed)|sa(?:ys|id)|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing)|shut|took)`;
-const MISHAP = String.raw`(?:breach(?:ed)?|cyber-?attack|ransomware|intrusion|hack(?:ed|ers)?|cyber(?:security)? incident|security incident|data (?:breach|leak|theft)|unauthori[sz]ed access|compromised|stolen|victim|phishing)`;
+const ATTACK = String.raw`(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
+const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:a |the )?(?:\p{Ll}+ )?victims? of|a target of)`;
+const HARMS = String.raw`(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
+const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
+const MISHAP = String.raw`(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|hackers (?:had|have|stole|accessed|gained)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
+const HELD = String.raw`(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
+const HIT_PEOPLE = String.raw`(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
 const ENGLISH = [
-  String.raw`(?<who>${NAMES})(?:,[^,.;]{1,80},)? (?:was|were|is|are|has been|have been|had been|got|gets|being|be) ${ADVERB}${HARMED}`,
-  String.raw`(?<who>${NAMES})(?:,[^,.;]{1,80},)? (?:has |have |had |is |are |was )?(?:also |recently |publicly |reportedly )?${OWN_UP}\b${GAP}{0,90}?\b${MISHAP}`,
-  String.raw`\b${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting) ${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`\b(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|taken|took|looted|swiped|theft of|leaked|obtained|grabbed)\b${GAP}{0,80}? from ${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`\b${HARMS} ${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist)\b`,
-  String.raw`\bvictims? (?:include[sd]?|including|such as|are|were|was|named)[: ]+${THE}(?<who>${NAMES})`,
-  String.raw`(?<who>${NAMES}) (?:paid|has paid|agreed to pay|refused to pay|lost|has lost|loses|pays)\b${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
-  String.raw`(?<who>${NAME})['’]s? (?:internal |corporate |computer |IT |email |customer |payment |online )*(?:networks?|systems?|servers?|computers?|customers|data|databases?|website|records|accounts)\b${GAP}{0,50}? (?:was|were|had been|have been|has been|being) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|locked|shut down|offline)`,
+  // X was hacked
+  String.raw`${WHO}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
+  // X confirms a breach
+  String.raw`${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now )?${OWN_UP}(?!\p{L})${GAP}{0,70}?(?<!\p{L})${MISHAP}`,
+  // the attack on X
+  String.raw`(?<!\p{L})${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${WHO}`,
+  // stole it from X
+  String.raw`(?<!\p{L})(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?!\p{L})${GAP}{0,70}? from ${THE}${KIND}${WHO}`,
+  // breached X
+  String.raw`(?<!\p{L})${HARMS} ${THE}${KIND}${WHO}`,
+  // locked the computers of X
+  String.raw`(?<!\p{L})(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)\p{Ll}*(?: \p{L}+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
+  // X's network was hacked
+  String.raw`(?<who>${NAME})(?:['’]s?)? ${HELD}(?!\p{L})${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
+  // the X breach
+  String.raw`(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?!\p{L})`,
+  // victims include X
+  String.raw`(?<!\p{L})(?:victims?|targets?|affected|hit|breached|compromised|caught)(?: \p{Ll}+){0,4}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
+  // X paid the ransom
+  String.raw`${WHO}${ASIDE} (?:has |had )?(?:paid|agreed to pay|refused to pay|refuses to pay|paying|pays|lost|loses)(?!\p{L})${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
+  // 2,789 X patients
+  String.raw`(?<!\p{L})(?:thousands|millions|hundreds|\d[\d,.]*(?: million)?) (?:of )?(?<who>${NAME}) ${HIT_PEOPLE}`,
+  // among those hit, customers of X
+  String.raw`(?<!\p{L})(?:names?|emails?|addresses|details|data|records|information|numbers|passwords|accounts)(?: \p{Ll}+){0,3} (?:of|from|belonging to) ${THE}${KIND}(?<who>${NAME}) ${HIT_PEOPLE}`,
+  // they demanded a ransom from X
+  String.raw`(?<!\p{L})(?:blackmail|extort|ransom|demand|shak)\p{Ll}*(?!\p{L})${GAP}{0,60}? (?:from|out of|against|to|for) ${THE}${KIND}${WHO}`,
+  // X refused to meet the demands
+  String.raw`${WHO} (?:refused|declined|refuses) to (?:pay|meet|give in|negotiate)`,
+  // attempts against X
+  String.raw`(?<!\p{L})(?:hack|breach|compromise|attack|leak)(?:—[^—]+—| – [^–]+ – )(?:of|on|at) ${THE}${KIND}${WHO}`,
+  // officials in X say a ransomware attack
+  String.raw`(?<!\p{L})(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|hacked|cyber-?attack|compromised|stolen|phishing)`,
 ];
 
 const FRENCH = [
-  String.raw`\b(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`\b(?:vol|volés?|volées?|dérob\p{L}+|détourn\p{L}+|siphonn\p{L}+|subtilis\p{L}+|exfiltr\p{L}+)\b${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`(?<who>${NAMES})(?:,[^,.;]{1,80},)? (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
-  String.raw`(?<who>${NAMES})(?:,[^,.;]{1,80},)? (?:a |ont |vient de )?(?:confirm\p{L}*|annonc\p{L}*|reconn\p{L}*|révèl\p{L}*|révél\p{L}*|admet|admis|subit?|signal\p{L}*|alert\p{L}*)\b${GAP}{0,90}?(?:piratage|cyberattaque|intrusion|fuite|violation|rançongiciel|attaque|vol de|incident)`,
-  String.raw`\b(?:attaqué|piraté|visé|ciblé|frappé|compromis|touché|paralysé) ${THE}${KIND}(?<who>${NAMES})`,
+  String.raw`(?<!\p{L})(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}${WHO}`,
+  String.raw`(?<!\p{L})(?:vol|volés?|volées?|dérob\p{L}+|détourn\p{L}+|siphonn\p{L}+|subtilis\p{L}+|exfiltr\p{L}+)(?!\p{L})${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}${WHO}`,
+  String.raw`${WHO}${ASIDE} (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
+  String.raw`${WHO}${ASIDE} (?:a |ont |vient de )?(?:confirm\p{L}*|annonc\p{L}*|reconn\p{L}*|révèl\p{L}*|révél\p{L}*|admet|admis|subit?|signal\p{L}*)(?!\p{L})${GAP}{0,90}?(?:piratage|cyberattaque|intrusion|fuite|violation|rançongiciel|attaque|vol de|incident)`,
+  String.raw`(?<!\p{L})(?:attaqué|piraté|visé|ciblé|frappé|compromis|touché|paralysé) ${THE}${KIND}${WHO}`,
 ];
 
 const OTHERS = [
-  String.raw`\b(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}(?<who>${NAMES})`,
-  String.raw`(?<who>${NAMES}) (?:wurde|wurden|ist|sind) (?:[\p{L}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
-  String.raw`\b(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}(?<who>${NAMES})`,
+  String.raw`(?<!\p{L})(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
+  String.raw`${WHO} (?:wurde|wurden|ist|sind) (?:[\p{L}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
+  String.raw`(?<!\p{L})(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
   String.raw`(?<who>[\p{Script=Katakana}\p{Script=Han}\p{Script=Latin}\p{N}ー・. ]{2,24}?)(?:は|が|に対する|への|から|を狙った)[^。]{0,30}?(?:サイバー攻撃|不正アクセス|不正流出|流出|ハッキング|ランサムウェア)`,
 ];
 
 /** What a sentence says when somebody was hit; the group `who` holds the name or names. */
 export const VICTIM_PATTERNS: readonly RegExp[] = [...ENGLISH, ...FRENCH, ...OTHERS].map(
-  (source) =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])${source}`.replace(String.raw`(?<![\p{L}\p{N}])\b`, String.raw`(?<![\p{L}\p{N}])`),
-      'dgu',
-    ),
+  (source) => new RegExp(source.startsWith('(?<who>') ? String.raw`(?<![\p{L}\p{N}])${source}` : source, 'dgu'),
 );

@@ -1,24 +1,45 @@
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { attackersIn } from './attackers.ts';
 import { countryOf } from './country-names.ts';
 import { isNotVictim } from './not-victims.ts';
+import { hasOrganisationWord, isPersonShape, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import { VICTIM_PATTERNS } from './victim-patterns.ts';
 
+const HARM =
+  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
+/** Words that an organisation uses of itself; a researcher who reports a breach does not. */
+const OF_ITSELF = /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
+const WEAK_VERB = /\b(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))\b/iu;
+const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
+/** An older case that the story only compares with. */
+const OLDER = /\b(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))\b/iu;
+const PREPOSITION_BEFORE = /\b(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
+const HYPOTHETICAL = /\b(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
+
 const LEADING =
-  /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|Chez|Selon|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Korean|South Korean|European|Italian|Spanish|Dutch|U\.S\.|US|UK)\s+)+/u;
-const TRAILING = /(?:['’]s?|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK)\.?)+$/u;
+  /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
+const TRAILING = /(?:['’]s?|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
 const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
-const PERSON_TITLE = /\b(?:Mr|Mrs|Ms|Dr|Sir|President|Senator|Minister|Mayor|Judge|CEO|Sen|Rep)\.?\s*$/u;
+const DATE =
+  /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
+const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu;
+/** What follows when the name is a thing: software, a protocol, malware. */
+const THING_AFTER =
+  /^(?:['’]s?)? (?:\w+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\w+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
 /** Organisations that the story says were hit, with the words that say so. */
 export function findVictims(story: Story, sentences: readonly Sentence[]): readonly Victim[] {
+  const others = new Set([...peopleIn(story.text), ...attackersIn(story.text)]);
   const found = new Map<string, Victim>();
   for (const { text, field, start } of sentences) {
+    if (!HARM.test(text)) continue;
     for (const { name, from, to } of inSentence(text)) {
-      if (fold(name) === fold(story.publisher)) continue;
+      if (others.has(name) || fold(name) === fold(story.publisher) || isOrdinaryWord(name, story.text)) continue;
       const key = fold(name);
       const known = found.get(key);
       const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];
@@ -28,6 +49,11 @@ export function findVictims(story: Story, sentences: readonly Sentence[]): reado
   return withoutShorterNames([...found.values()]);
 }
 
+/** A lone word that is capitalised only where a sentence begins. */
+function isOrdinaryWord(name: string, text: string): boolean {
+  return LONE_WORD.test(name) && text.includes(name) && !new RegExp(`[\\p{L}\\d,;:(“"’'-] ?(?:the |The )?${name}(?!\\p{L})`, 'u').test(text);
+}
+
 interface Hit {
   readonly name: string;
   readonly from: number;
@@ -35,32 +61,44 @@ interface Hit {
 }
 
 function inSentence(text: string): readonly Hit[] {
+  if (OLDER.test(text)) return [];
   return VICTIM_PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const span = match.indices?.groups?.who;
-      if (!span) return [];
-      return namesIn(text.slice(...span))
-        .filter((name) => isVictimName(name, text.slice(Math.max(0, span[0] - 14), span[0])))
-        .map((name) => ({ name, from: match.index, to: match.index + match[0].length }));
+      const [from, to] = match.indices?.groups?.['who'] ?? [0, 0];
+      const before = text.slice(Math.max(0, from - 20), from);
+      const said = match[0];
+      if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
+      if (from === match.index && (PREPOSITION_BEFORE.test(before) || isReport(said.slice(to - from)))) return [];
+      return namesIn(text.slice(from, to))
+        .filter(isVictimName)
+        .map((name) => ({ name, from: match.index, to: match.index + said.length }));
     }),
   );
+}
+
+/** Somebody tells of a breach that is not his own. */
+function isReport(words: string): boolean {
+  return WEAK_VERB.test(words) && !OF_ITSELF.test(words);
 }
 
 /** `A, B and C` are three names; `Johnson & Johnson` is one. */
 function namesIn(words: string): readonly string[] {
   return words
-    .split(/,\s+(?:and\s+|et\s+)?|\s+(?:and|et|und|y)\s+/u)
+    .split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u)
     .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
     .filter((name) => name !== '');
 }
 
-function isVictimName(name: string, before: string): boolean {
+function isVictimName(name: string): boolean {
   return (
+    name.length >= 2 &&
     name.length <= 80 &&
     HAS_LETTERS.test(name) &&
+    !DATE.test(name) &&
+    !HALF_NAME.test(name) &&
     !isNotVictim(name) &&
-    countryOf(name) === undefined &&
-    !PERSON_TITLE.test(before)
+    !isPersonShape(name) &&
+    (countryOf(name) === undefined || hasOrganisationWord(name))
   );
 }
 
