@@ -8,6 +8,8 @@ const TITLED = new RegExp(
 const INTRODUCED = new RegExp(String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[\p{L}\d’'&.,-]+ ){0,7}?${ROLE}(?!\p{L})`, 'gu');
 const AFTER_ROLE = new RegExp(String.raw`(?<!\p{L})${ROLE},? (?<name>${FULL_NAME})`, 'gu');
 const SPEAKING = new RegExp(String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?!\p{L})|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?!\p{L}))`, 'gu');
+/** Firms that comment on security. */
+const COMMENTATOR = new RegExp(String.raw`(?:[Ss]ecurity|[Aa]ntivirus|[Ii]ntelligence|[Rr]esponse(?: \(\p{Lu}+\))?|[Dd]etection|[Aa]nalytics|[Rr]esearch)(?: \p{Ll}+)? (?:firm|company|vendor|provider|outfit|specialist|startup)s? (?<name>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})|(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?)(?: \p{Ll}+)? (?:at|from|with|of) (?:the )?(?<second>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})`, 'gu');
 const ORGANISATION_WORD =
   /(?:^|\s)(?:Inc|Corp|Corporation|Company|Group|Bank|Bancorp|Airways|Airlines|Air|Hospital|Health|Healthcare|Medical|Clinic|University|College|School|Schools|District|County|City|Town|Department|Ministry|Agency|Office|Council|Commission|Authority|Association|Union|Services?|Systems?|Solutions|Technolog(?:y|ies)|Networks?|Security|Software|Labs?|Media|News|Post|Times|Motors?|Energy|Power|Electric|Water|Telecom|Mobile|Communications|Insurance|Financial|Capital|Holdings?|International|Global|Industries|Pharma\w*|Foods?|Hotels?|Resorts?|Center|Centre|Court|Police|Trust|Foundation|Institute|Society|Club|Party|Committee|Exchange|Bitcoin|Coin|Finance|Pay|Games?|Studios?|Entertainment|Productions|Logistics|Shipping|Port|Airport|Rail|Library|Parliament|Senate|Navy|Army|Force|Regional|Memorial|General|National|Federal|Central|Public|Partners|Pediatrics|Care)(?:\s|$)/u;
 
@@ -26,6 +28,11 @@ export function peopleIn(text: string): ReadonlySet<string> {
     [...text.matchAll(pattern)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? ''),
   );
   return new Set(names.filter((name) => name !== '' && !hasOrganisationWord(name)).flatMap((name) => [name, name.split(' ').at(-1) as string]));
+}
+
+/** Security firms and researchers' employers that a text cites. */
+export function commentatorsIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? '').filter(Boolean));
 }
 
 /** `Bob Iger`, but not `Larson Studios`: a given name first and no word that says organisation. */

@@ -2,8 +2,8 @@ const DEMONYM = String.raw`(?:US|U\.S\.|UK|Japanese|American|British|French|Germ
 const WORD = String.raw`\p{Lu}[\p{L}\p{N}&.+'’-]*[\p{L}\p{N}+]|\p{Lu}`;
 const LINK = String.raw`(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 /** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot`; its initials may follow. */
-const NAME = String.raw`(?:(?!${DEMONYM} \p{Ll})(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[\p{Ll}]\p{Lu}[\p{L}\p{N}]+)(?: \([“"]?[\p{Lu}&]{2,8}[”"]?\))?`;
-const NAMES = String.raw`${NAME}(?:, (?:the )?${NAME}){0,9}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
+const NAME = String.raw`(?:(?!${DEMONYM} \p{Ll})(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[\p{Ll}]\p{Lu}[\p{L}\p{N}]+)(?: \([“"]?[\p{L}&]{2,10}[”"]?\))?`;
+const NAMES = String.raw`${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
 const WHO = String.raw`(?<who>${NAMES})`;
 const THE = String.raw`(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
 const NOT_KIND = String.raw`(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit\p{Ll}+|flaws?|weakness\p{Ll}*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
@@ -15,24 +15,37 @@ const ASIDE = String.raw`(?: in \p{Lu}[\p{L}’' ]+(?:, \p{Lu}[\p{L}.]+)?,?)?(?:
 const ADVERB = String.raw`(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |now |the (?:latest |first )?)*`;
 
 const ATTACK = String.raw`(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
-const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:a |the )?(?:\p{Ll}+ )?victims? of|a target of)`;
+const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:\p{Ll}+ )?(?:victims?|target) of)`;
 const HARMS = String.raw`(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
 const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
 const MISHAP = String.raw`(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|hackers (?:had|have|stole|accessed|gained)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
 const HELD = String.raw`(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
 const HIT_PEOPLE = String.raw`(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
+const PAYS = String.raw`(?:(?:has |had )?paid|(?:chose|chooses|decided|opted|agreed|refused|refuses|declined) (?:not )?to pay|(?:will not|won['’]t|isn['’]t|did not|didn['’]t) pay(?:ing)?|paying|pays|lost|loses)`;
+
+/** The frames that fit a name as well as a description such as `two US-based banks`. */
+function core(who: string): readonly string[] {
+  return [
+    // X was hacked
+    String.raw`${who}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
+    // the attack on X
+    String.raw`(?<!\p{L})${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${who}`,
+    // the breach affected X
+    String.raw`(?<!\p{L})(?:${ATTACK}|outage|incident)(?: \p{L}+){0,4} (?:affected|impacted|affects|impacts|happened to) ${THE}${KIND}${who}`,
+    // breached X
+    String.raw`(?<!\p{L})${HARMS} ${THE}${KIND}${who}`,
+    // stole it from X
+    String.raw`(?<!\p{L})(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?!\p{L})${GAP}{0,70}? from ${THE}${KIND}${who}`,
+    // X paid the ransom
+    String.raw`${who}${ASIDE} ${PAYS}(?!\p{L})${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
+  ];
+}
+
 const ENGLISH = [
-  // X was hacked
-  String.raw`${WHO}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
+  ...core(WHO),
   // X confirms a breach
   String.raw`${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now )?${OWN_UP}(?!\p{L})${GAP}{0,70}?(?<!\p{L})${MISHAP}`,
-  // the attack on X
-  String.raw`(?<!\p{L})${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${WHO}`,
-  // stole it from X
-  String.raw`(?<!\p{L})(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?!\p{L})${GAP}{0,70}? from ${THE}${KIND}${WHO}`,
-  // breached X
-  String.raw`(?<!\p{L})${HARMS} ${THE}${KIND}${WHO}`,
   // locked the computers of X
   String.raw`(?<!\p{L})(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)\p{Ll}*(?: \p{L}+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
   // X's network was hacked
@@ -40,9 +53,7 @@ const ENGLISH = [
   // the X breach
   String.raw`(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?!\p{L})`,
   // victims include X
-  String.raw`(?<!\p{L})(?:victims?|targets?|affected|hit|breached|compromised|caught)(?: \p{Ll}+){0,4}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
-  // X paid the ransom
-  String.raw`${WHO}${ASIDE} (?:has |had )?(?:paid|agreed to pay|refused to pay|refuses to pay|paying|pays|lost|loses)(?!\p{L})${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
+  String.raw`(?<!\p{L})(?:victims?|targets?|affected|hit|breached|breaches|compromised|caught|stolen from|organi[sz]ations|companies|chains|locations|brands)(?!\p{L})${GAP}{0,60}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
   // 2,789 X patients
   String.raw`(?<!\p{L})(?:thousands|millions|hundreds|\d[\d,.]*(?: million)?) (?:of )?(?<who>${NAME}) ${HIT_PEOPLE}`,
   // among those hit, customers of X
@@ -53,8 +64,12 @@ const ENGLISH = [
   String.raw`${WHO} (?:refused|declined|refuses) to (?:pay|meet|give in|negotiate)`,
   // attempts against X
   String.raw`(?<!\p{L})(?:hack|breach|compromise|attack|leak)(?:—[^—]+—| – [^–]+ – )(?:of|on|at) ${THE}${KIND}${WHO}`,
+  // X's mayor on the attack
+  String.raw`(?<who>${NAME})['’]s? (?:mayor|officials|spokes\p{Ll}+|CEO|chief executive|IT (?:staff|team|department)|board)(?!\p{L})${GAP}{0,70}?(?<!\p{L})(?:ransom|breach|hack|cyber-?attack|attack|malware|virus)`,
+  // working with X to resolve the attack
+  String.raw`(?<!\p{L})(?:working|works|helping|assisting|investigating)(?: \p{Ll}+){0,3} (?:with|at) ${THE}${KIND}${WHO} to (?:resolve|recover|investigate|restore)`,
   // officials in X say a ransomware attack
-  String.raw`(?<!\p{L})(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|hacked|cyber-?attack|compromised|stolen|phishing)`,
+  String.raw`(?<!\p{L})(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|greeted by a message|locked out|hacked|cyber-?attack|compromised|stolen|phishing)`,
 ];
 
 const FRENCH = [
@@ -72,7 +87,15 @@ const OTHERS = [
   String.raw`(?<who>[\p{Script=Katakana}\p{Script=Han}\p{Script=Latin}\p{N}ー・. ]{2,24}?)(?:は|が|に対する|への|から|を狙った)[^。]{0,30}?(?:サイバー攻撃|不正アクセス|不正流出|流出|ハッキング|ランサムウェア)`,
 ];
 
+const KIND_OF_ORGANISATION = String.raw`(?:hospitals?|banks?|compan(?:y|ies)|firms?|business(?:es)?|corporations|universit(?:y|ies)|colleges?|schools?|school district|cit(?:y|ies)|count(?:y|ies)|airlines?|retailers?|manufacturers?|exchanges?|agenc(?:y|ies)|ministr(?:y|ies)|government|governments|organi[sz]ations|institutions|providers|contractors?|utilit(?:y|ies)|hotels|operators?|airports?|embassies|universities|telecoms|entreprises?|banques?)`;
+const DESCRIPTION = String.raw`(?<who>(?:(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Dd]ozens of|[Mm]any|\d+) )?(?:(?!${NOT_KIND} )(?:\p{Ll}+ )?(?:${DEMONYM}|\p{Lu}\p{Ll}+) )(?:[\p{Ll}-]+ ){0,2}?${KIND_OF_ORGANISATION}(?!\p{L}))`;
+
 /** What a sentence says when somebody was hit; the group `who` holds the name or names. */
-export const VICTIM_PATTERNS: readonly RegExp[] = [...ENGLISH, ...FRENCH, ...OTHERS].map(
-  (source) => new RegExp(source.startsWith('(?<who>') ? String.raw`(?<![\p{L}\p{N}])${source}` : source, 'dgu'),
-);
+export const VICTIM_PATTERNS = [...ENGLISH, ...FRENCH, ...OTHERS].map(compiled);
+
+/** The same for somebody who is described, not named: `an Indiana hospital`. */
+export const DESCRIBED_PATTERNS = core(DESCRIPTION).map(compiled);
+
+function compiled(source: string): RegExp {
+  return new RegExp(source.startsWith('(?<who>') ? String.raw`(?<![\p{L}\p{N}])${source}` : source, 'dgu');
+}

@@ -3,10 +3,10 @@ import type { Story } from '../../src/model/story.ts';
 import { attackersIn } from './attackers.ts';
 import { countryOf } from './country-names.ts';
 import { isNotVictim } from './not-victims.ts';
-import { hasOrganisationWord, isPersonShape, peopleIn } from './people.ts';
+import { commentatorsIn, hasOrganisationWord, isPersonShape, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
-import { VICTIM_PATTERNS } from './victim-patterns.ts';
+import { DESCRIBED_PATTERNS, VICTIM_PATTERNS } from './victim-patterns.ts';
 
 const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
@@ -21,7 +21,7 @@ const HYPOTHETICAL = /\b(?:could|might|would|can|if|should)\b(?! (?:not )?(?:con
 
 const LEADING =
   /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
-const TRAILING = /(?:['’]s?|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
+const TRAILING = /(?:['’]s?| \(\p{Ll}+\)|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
 const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
 const DATE =
   /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
@@ -29,29 +29,20 @@ const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|onl
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER =
   /^(?:['’]s?)? (?:\w+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\w+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+const ONE_WITH_AND = /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
-/** Organisations that the story says were hit, with the words that say so. */
+/**
+ * Organisations that the story says were hit, with the words that say so. When it names nobody, those it
+ * describes: `two US-based banks`.
+ */
 export function findVictims(story: Story, sentences: readonly Sentence[]): readonly Victim[] {
-  const others = new Set([...peopleIn(story.text), ...attackersIn(story.text)]);
-  const found = new Map<string, Victim>();
-  for (const { text, field, start } of sentences) {
-    if (!HARM.test(text)) continue;
-    for (const { name, from, to } of inSentence(text)) {
-      if (others.has(name) || fold(name) === fold(story.publisher) || isOrdinaryWord(name, story.text)) continue;
-      const key = fold(name);
-      const known = found.get(key);
-      const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];
-      found.set(key, { name: known?.name ?? name, evidence: evidence.slice(0, MOST_QUOTES) });
-    }
-  }
-  return withoutShorterNames([...found.values()]);
-}
-
-/** A lone word that is capitalised only where a sentence begins. */
-function isOrdinaryWord(name: string, text: string): boolean {
-  return LONE_WORD.test(name) && text.includes(name) && !new RegExp(`[\\p{L}\\d,;:(“"’'-] ?(?:the |The )?${name}(?!\\p{L})`, 'u').test(text);
+  const others = new Set([...peopleIn(story.text), ...attackersIn(story.text), ...commentatorsIn(story.text), story.publisher]);
+  const harmed = sentences.filter(({ text }) => HARM.test(text) && !OLDER.test(text));
+  const isOther = (name: string) => others.has(name) || isOrdinaryWord(name, story.text);
+  const named = collect(story, harmed, (text) => hits(text, VICTIM_PATTERNS, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)));
+  return named.length > 0 ? withoutShorterNames(named) : collect(story, harmed, (text) => hits(text, DESCRIBED_PATTERNS, described));
 }
 
 interface Hit {
@@ -60,18 +51,33 @@ interface Hit {
   readonly to: number;
 }
 
-function inSentence(text: string): readonly Hit[] {
-  if (OLDER.test(text)) return [];
-  return VICTIM_PATTERNS.flatMap((pattern) =>
+function collect(story: Story, sentences: readonly Sentence[], find: (text: string) => readonly Hit[]): readonly Victim[] {
+  const found = new Map<string, Victim>();
+  for (const { text, field, start } of sentences) {
+    for (const { name, from, to } of find(text)) {
+      const known = found.get(fold(name));
+      const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];
+      found.set(fold(name), { name: known?.name ?? name, evidence: evidence.slice(0, MOST_QUOTES) });
+    }
+  }
+  return [...found.values()];
+}
+
+function hits(
+  text: string,
+  patterns: readonly RegExp[],
+  read: (words: string, before: string) => readonly string[],
+): readonly Hit[] {
+  return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const [from, to] = match.indices?.groups?.['who'] ?? [0, 0];
-      const before = text.slice(Math.max(0, from - 20), from);
+      const [from, to] = match.indices?.groups?.who ?? [0, 0];
       const said = match[0];
       if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
-      if (from === match.index && (PREPOSITION_BEFORE.test(before) || isReport(said.slice(to - from)))) return [];
-      return namesIn(text.slice(from, to))
-        .filter(isVictimName)
-        .map((name) => ({ name, from: match.index, to: match.index + said.length }));
+      if (from === match.index && isReport(said.slice(to - from))) return [];
+      const before = text.slice(Math.max(0, from - 20), from);
+      const names = read(text.slice(from, to), before);
+      const own = from === match.index && PREPOSITION_BEFORE.test(before) ? names.slice(1) : names;
+      return own.map((name) => ({ name, from: match.index, to: match.index + said.length }));
     }),
   );
 }
@@ -81,12 +87,16 @@ function isReport(words: string): boolean {
   return WEAK_VERB.test(words) && !OF_ITSELF.test(words);
 }
 
-/** `A, B and C` are three names; `Johnson & Johnson` is one. */
-function namesIn(words: string): readonly string[] {
-  return words
-    .split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u)
+/** `A, B and C` are three names; `Johnson & Johnson` and `the Onslow Water and Sewer Authority` are one. */
+function namesIn(words: string, before: string): readonly string[] {
+  const isOne = (before.endsWith('the ') || words.startsWith('The ')) && ONE_WITH_AND.test(words);
+  return (isOne ? [words] : words.split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u))
     .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
     .filter((name) => name !== '');
+}
+
+function described(words: string): readonly string[] {
+  return [words];
 }
 
 function isVictimName(name: string): boolean {
@@ -100,6 +110,12 @@ function isVictimName(name: string): boolean {
     !isPersonShape(name) &&
     (countryOf(name) === undefined || hasOrganisationWord(name))
   );
+}
+
+/** A lone word that is capitalised only where a sentence begins. */
+function isOrdinaryWord(name: string, text: string): boolean {
+  if (!LONE_WORD.test(name) || !text.includes(name)) return false;
+  return !new RegExp(`[\\p{L}\\d,;:(“"’'-] ?(?:the |The )?${name}(?!\\p{L})`, 'u').test(text);
 }
 
 /** `DMM` beside `DMM Bitcoin` is the same organisation. */
