@@ -15,5 +15,5 @@ export function tacticsStrip(techniques: readonly BriefingTechnique[], size: 'la
     const told = basis === 'none' ? 'nothing' : `${counted(count, 'technique')} ${basis.replace('-', ' ')}`;
     return html`<li class="${basis}" title="${label}: ${told}"><span class="${size === 'small' ? 'unseen' : 'label'}">${label}</span><span class="unseen">: ${told}</span></li>`;
   });
-  return html`<ol class="tactics ${size}" aria-label="ATT&CK tactics">${cells}</ol>`;
+  return html`<ol class="tactics ${size}" aria-label="ATT&amp;CK tactics">${cells}</ol>`;
 }

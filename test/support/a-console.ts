@@ -57,9 +57,12 @@ export async function aConsole(apiToken?: Secret): Promise<RunningConsole> {
   };
 }
 
-function readingOf(store: Store): Reading {
+/** What the pages may see of a store. */
+export function readingOf(store: Store): Reading {
   const library = aLibrary();
-  const known = new Map(aBriefing().techniques.map(({ id, name, tactics }) => [id, { id, name, tactics, mitigations: [] }]));
+  const known = new Map(
+    aBriefing().techniques.map(({ id, name, tactics }) => [id, { id, name, tactics, mitigations: [] }]),
+  );
   return {
     ...store,
     actors: {

@@ -8,7 +8,12 @@ export function aLibrary(): ActorLibrary {
   const pack = [
     aParentActor(),
     anActor(),
-    anActor({ ...crime, id: 'dark-angels', name: 'Dark Angels', aliases: [{ name: 'Dark Angels', usedBy: ['press'] }] }),
+    anActor({
+      ...crime,
+      id: 'dark-angels',
+      name: 'Dark Angels',
+      aliases: [{ name: 'Dark Angels', usedBy: ['press'] }],
+    }),
     anActor({
       ...crime,
       id: 'fox-one',

@@ -8,9 +8,15 @@ export function someServices(overrides: Partial<Services> = {}): Services {
     brief: async () => aBriefing(),
     ask: async () => ({
       text: 'By a false recruiter [1].',
-      passages: [{ quote: 'posing as a recruiter on LinkedIn', source: 'Sample Wire', url: 'https://wire.example/dmm' }],
+      passages: [
+        { quote: 'posing as a recruiter on LinkedIn', source: 'Sample Wire', url: 'https://wire.example/dmm' },
+      ],
     }),
-    exportBriefing: async ({ id }, format) => ({ name: `${id}.${format}`, mime: 'text/plain', content: `as ${format}` }),
+    exportBriefing: async ({ id }, format) => ({
+      name: `${id}.${format}`,
+      mime: 'text/plain',
+      content: `as ${format}`,
+    }),
     preview: async () => [aBriefing()],
     findFeed: async (url) => {
       if (!URL.canParse(url)) throw appError('USAGE', { what: `${url} is no address.` });

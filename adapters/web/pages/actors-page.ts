@@ -17,7 +17,7 @@ export function actorsPage(actors: readonly Actor[], words: string): Page {
     body: html`<h1>Actors</h1>
 <form class="filters" method="get" action="/actors" aria-label="Find an actor"><label>Name, alias or country<input type="search" name="q" value="${words}"></label><button>Find</button></form>
 <p class="quiet">${counted(actors.length, 'profile')}${more > 0 && `, the first ${SHOWN} shown: type a name for the others`}</p>
-<div class="wide" tabindex="0" role="region" aria-label="Profiles"><table><thead><tr><th scope="col">Actor</th><th scope="col">From</th><th scope="col">Kind</th><th scope="col">Also known as</th><th scope="col">ATT&CK</th></tr></thead>
+<div class="wide" tabindex="0" role="region" aria-label="Profiles"><table><thead><tr><th scope="col">Actor</th><th scope="col">From</th><th scope="col">Kind</th><th scope="col">Also known as</th><th scope="col">ATT&amp;CK</th></tr></thead>
 <tbody>${shown.map(
       ({ id, name, country, kind, aliases, attackId }) =>
         html`<tr><th scope="row"><a href="/actors/${id}">${name}</a></th><td>${country !== undefined && countryName(country, ENGLISH)}</td><td>${kind}</td><td class="aliases">${aliases
