@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Candidates, Incident } from '../model/incident.ts';
+import type { Story } from '../model/story.ts';
+import { likeness, SAME_EVENT } from './likeness.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** An attribution may come a year after the deed. */
+const WINDOW_MS = 400 * DAY_MS;
+/** What a later story adds to the keys of its incident: facts, never its wording, or one event would grow into the next. */
+const ADDED = /^(?:copy|link|victim|amount|about|actor|family|cve|indicator):/;
+const MOST_KEYS = 150;
+
+/** Incidents that were last told of before this need not be looked at. */
+export function joinableSince(story: Story): Date {
+  return new Date(story.publishedAt.getTime() - WINDOW_MS);
+}
+
+/**
+ * The incident that a story belongs to, with the story in it: the one it is in already, else the candidate that it is most
+ * alike, else a new one. Candidates are those that share its keys (`keysOf`).
+ */
+export function joinIncident(story: Story, keys: readonly string[], { incidents, frequency }: Candidates): Incident {
+  const home = incidents.find(({ storyIds }) => storyIds.includes(story.id));
+  if (home) return withStory(home, story, keys);
+  let best: { incident: Incident; score: number } | undefined;
+  for (const incident of incidents) {
+    const score = likeness(keys, story.publishedAt, incident, frequency);
+    if (score >= SAME_EVENT && score > (best?.score ?? 0)) best = { incident, score };
+  }
+  return best ? withStory(best.incident, story, keys) : openIncident(story, keys);
+}
+
+/** An incident of its own; the same story always opens the same one. */
+export function openIncident(story: Story, keys: readonly string[]): Incident {
+  return {
+    id: `i-${createHash('sha256').update(story.id).digest('hex').slice(0, 12)}`,
+    storyIds: [story.id],
+    openedAt: story.publishedAt,
+    updatedAt: story.publishedAt,
+    keys: keys.slice(0, MOST_KEYS),
+  };
+}
+
+/** The incident with one more story, or with a story that was edited. */
+export function withStory(incident: Incident, { id, publishedAt }: Story, keys: readonly string[]): Incident {
+  const added = keys.filter((key) => ADDED.test(key));
+  return {
+    ...incident,
+    storyIds: [...new Set([...incident.storyIds, id])],
+    openedAt: publishedAt < incident.openedAt ? publishedAt : incident.openedAt,
+    updatedAt: publishedAt > incident.updatedAt ? publishedAt : incident.updatedAt,
+    keys: [...new Set([...incident.keys, ...added])].slice(0, MOST_KEYS),
+  };
+}

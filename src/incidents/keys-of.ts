@@ -1,0 +1,58 @@
+import type { Findings, Loss } from '../model/findings.ts';
+import type { Story } from '../model/story.ts';
+import { foldWords, textKeys } from './text-keys.ts';
+
+const COMPANY_FORM =
+  / (?:inc|ltd|llc|plc|corp|corporation|co|company|group|holdings?|gmbh|ag|se|sa|sas|sarl|nv|bv|ab|as|oy|spa|srl|kk|limited)$/;
+/** Shorter texts (an empty body under "Untitled") may be equal by chance. */
+const SHORTEST_COPY = 60;
+const MOST_OF_A_KIND = 12;
+/** Amounts of the same step or the next one are about the same. */
+const STEP = Math.log(1.1);
+
+/** The ids of an actor's ancestors, nearest first. */
+export type AncestorsOf = (actorId: string) => readonly string[];
+
+/**
+ * The rare things of a story by which others on the same event are found: `victim:dmm bitcoin`, `amount:4502.9 BTC`,
+ * `actor:tradertraitor`, `family:lazarus-group`, `cve:...`, `indicator:...`, its distinctive names and words, its wording.
+ */
+export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsOf): readonly string[] {
+  const actors = findings.actors
+    .filter((actor) => actor.primary || actor.role !== 'mentioned')
+    .map((actor) => actor.actorId);
+  const losses = findings.losses.filter((loss) => loss.scope === 'incident');
+  const keys = [
+    ...copyKey(story),
+    ...(story.url ? [`link:${story.url}`] : []),
+    ...some(findings.victims.map((victim) => `victim:${foldVictim(victim.name)}`)),
+    ...some(losses.map((loss) => `amount:${loss.amount} ${loss.unit}`)),
+    ...some(losses.flatMap(aboutKeys)),
+    ...some(actors.map((actor) => `actor:${actor}`)),
+    ...some(findings.unprofiled.map(({ name }) => `actor:${foldWords(name)}`)),
+    ...some(actors.flatMap((actor) => [actor, ...ancestorsOf(actor)]).map((actor) => `family:${actor}`)),
+    ...some(
+      findings.indicators.map(({ type, value }) => `${type === 'cve' ? 'cve' : 'indicator'}:${value.toLowerCase()}`),
+    ),
+    ...textKeys(story),
+  ];
+  return [...new Set(keys)];
+}
+
+function some(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].slice(0, MOST_OF_A_KIND);
+}
+
+function copyKey({ title, text, fingerprint }: Story): readonly string[] {
+  return title.length + text.length < SHORTEST_COPY ? [] : [`copy:${fingerprint}`];
+}
+
+function foldVictim(name: string): string {
+  return foldWords(name).replace(COMPANY_FORM, '');
+}
+
+function aboutKeys({ amount, unit }: Loss): readonly string[] {
+  if (amount <= 0) return [];
+  const step = Math.floor(Math.log(amount) / STEP);
+  return [`about:${step} ${unit}`, `about:${step + 1} ${unit}`];
+}
