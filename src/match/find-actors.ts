@@ -1,0 +1,161 @@
+import type { Confidence, Evidence } from '../model/evidence.ts';
+import type { ActorFinding, ActorFindings, AmbiguousName, Claimant } from '../model/findings.ts';
+import type { Reliability, Story } from '../model/story.ts';
+import { SELF_RELIABILITY, speakersOf } from './attribution.ts';
+import { maskSentence } from './clause.ts';
+import type { Matcher } from './matcher.ts';
+import { type Mention, readMentions } from './mentions.ts';
+import { type Passage, passagesOf } from './passage.ts';
+import { resolveOwner } from './resolve.ts';
+import { type Judgement, judgeSentence, strongest } from './role.ts';
+import { type Span, spanAt } from './sentences.ts';
+import { findUnprofiled } from './unprofiled.ts';
+
+/** A sentence that names an actor, and what it says of it. */
+interface Statement extends Judgement {
+  readonly passage: Passage;
+  readonly sentence: Span;
+}
+
+const MOST_EVIDENCE = 3;
+const LEAD = 400;
+
+/** The actors that a story names: what it says of each, on whose word, how sure, in which words. */
+export function findActors(matcher: Matcher, story: Story): ActorFindings {
+  const passages = passagesOf(story);
+  const mentions = readMentions(matcher, passages);
+  const { byActor, ambiguous } = groupByActor(matcher, mentions, story);
+  const actors = [...byActor].map(([actorId, own]) => {
+    const statements = statementsAbout(own, mentions);
+    return describe(matcher, story, actorId, own, statements, mentions);
+  });
+  return { actors: byImportance(actors), ambiguous, unprofiled: findUnprofiled(matcher, story, passages, mentions) };
+}
+
+function groupByActor(
+  { actors }: Matcher,
+  mentions: readonly Mention[],
+  story: Story,
+): { readonly byActor: ReadonlyMap<string, readonly Mention[]>; readonly ambiguous: readonly AmbiguousName[] } {
+  const certain = new Set(mentions.flatMap(({ name }) => (name.owners.length === 1 ? name.owners : [])));
+  const byActor = new Map<string, Mention[]>();
+  const open = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const { name, owners } = mention.name;
+    const owner = resolveOwner(name, owners, actors, certain, story.text);
+    if (owner === undefined) push(open, name, mention);
+    else push(byActor, owner, mention);
+  }
+  const ambiguous = [...open].map(([name, all]) => ({
+    name,
+    actorIds: all[0]?.name.owners ?? [],
+    evidence: distinctSentences(all).map((place) => quote(story, place)),
+  }));
+  return { byActor, ambiguous };
+}
+
+function statementsAbout(own: readonly Mention[], all: readonly Mention[]): readonly Statement[] {
+  return distinctSentences(own).map(({ passage, sentence }) => {
+    const inside = (mention: Mention): boolean =>
+      mention.passage === passage && mention.start >= sentence.start && mention.end <= sentence.end;
+    const others = all.filter((mention) => inside(mention) && !own.includes(mention));
+    const masked = maskSentence(passage.text, sentence, own.filter(inside), others);
+    return { ...judgeSentence(masked), passage, sentence };
+  });
+}
+
+function describe(
+  { actors }: Matcher,
+  story: Story,
+  actorId: string,
+  own: readonly Mention[],
+  statements: readonly Statement[],
+  all: readonly Mention[],
+): ActorFinding {
+  const best = strongest(statements);
+  const role = best?.role ?? 'mentioned';
+  const telling = statements.filter((statement) => statement.role === role);
+  const attributedBy = role === 'mentioned' ? [] : claimantsOf(telling, actors.get(actorId)?.name ?? actorId, story);
+  return {
+    actorId,
+    role,
+    confidence: confidenceOf(telling, attributedBy, own),
+    matched: [...new Set(own.map(({ surface }) => surface))],
+    attributedBy,
+    evidence: telling.slice(0, MOST_EVIDENCE).map((statement) => quote(story, statement)),
+    primary: isPrimary(own, all, role),
+  };
+}
+
+function claimantsOf(telling: readonly Statement[], actorName: string, story: Story): readonly Claimant[] {
+  const claimants = new Map<string, { reliability: Reliability; evidence: Evidence[] }>();
+  for (const statement of telling) {
+    const evidence = quote(story, statement);
+    const speakers = statement.selfClaimed
+      ? [{ name: actorName, reliability: SELF_RELIABILITY }]
+      : speakersOf(evidence.quote);
+    for (const { name, reliability } of speakers) {
+      const known = claimants.get(name);
+      if (known === undefined) claimants.set(name, { reliability, evidence: [evidence] });
+      else known.evidence.push(evidence);
+    }
+  }
+  return [...claimants].map(([name, claim]) => ({ name, ...claim }));
+}
+
+/** The words' own confidence; else who stands behind the claim; only glued names are never sure. */
+function confidenceOf(
+  telling: readonly Statement[],
+  claimants: readonly Claimant[],
+  own: readonly Mention[],
+): Confidence {
+  if (own.every(({ glued }) => glued)) return 'low';
+  const [first] = telling;
+  if (first === undefined || first.role === 'mentioned') return 'high';
+  const stated = telling.find((statement) => statement.stated);
+  if (stated !== undefined) return stated.confidence;
+  if (claimants.some(({ reliability }) => reliability === 'A' || reliability === 'B')) return 'high';
+  return claimants.length > 0 && claimants.every(({ reliability }) => reliability === SELF_RELIABILITY)
+    ? 'low'
+    : 'moderate';
+}
+
+/** In the title or among the first words, and not named much less than others. */
+function isPrimary(own: readonly Mention[], all: readonly Mention[], role: ActorFinding['role']): boolean {
+  if (own.some(({ passage }) => passage.field === 'title')) return true;
+  if (role === 'mentioned' || role === 'denied') return false;
+  return own.some(({ start }) => start < LEAD) || own.length * 3 >= all.length;
+}
+
+function byImportance(actors: readonly ActorFinding[]): readonly ActorFinding[] {
+  const rank = ({ primary, role }: ActorFinding): number =>
+    (primary ? 0 : 10) + ['attributed', 'suspected', 'denied', 'mentioned'].indexOf(role);
+  return [...actors].sort((one, other) => rank(one) - rank(other));
+}
+
+interface Place {
+  readonly passage: Passage;
+  readonly sentence: Span;
+}
+
+function distinctSentences(mentions: readonly Mention[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { passage, start, end } of mentions) {
+    const sentence = spanAt(passage.sentences, start) ?? { start, end };
+    places.set(`${passage.field}${sentence.start}`, {
+      passage,
+      sentence: { ...sentence, end: Math.max(sentence.end, end) },
+    });
+  }
+  return [...places.values()];
+}
+
+function quote(story: Story, { passage, sentence: { start, end } }: Place): Evidence {
+  return { quote: passage.text.slice(start, end), story: story.id, field: passage.field, start, end };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

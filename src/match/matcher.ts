@@ -1,0 +1,22 @@
+import type { Actor, Suppression } from '../model/actor.ts';
+import { CUES } from './cues.ts';
+import { createFoldTable } from './fold.ts';
+import { buildNameTable, type NameTable } from './name-table.ts';
+import { type Name, namesOf } from './names.ts';
+
+/** All that is known of actors, made ready to look for them. Build it once, use it for every story. */
+export interface Matcher {
+  readonly table: NameTable<Name>;
+  readonly actors: ReadonlyMap<string, Actor>;
+}
+
+/** Makes the matcher: every alias of every actor, but for the suppressed ones. */
+export function buildMatcher(actors: readonly Actor[], suppressions: readonly Suppression[]): Matcher {
+  const decoys = CUES.notActors.map(
+    (name): Name => ({ name, guard: 'plain', owners: [], own: false, software: false }),
+  );
+  return {
+    table: buildNameTable(createFoldTable(), [...decoys, ...namesOf(actors, suppressions)]),
+    actors: new Map(actors.map((actor) => [actor.id, actor])),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Actor, Alias, Suppression } from '../model/actor.ts';
+import { foldText } from './fold.ts';
+import { commonnessOf } from './ordinary.ts';
+
+/**
+ * How much a name needs beside itself to count: nothing; its own capitals in a story on security;
+ * or its own capitals and a cue nearby.
+ */
+export type Guard = 'plain' | 'case' | 'cue';
+
+/** A spelling to look for, and what it stands for. */
+export interface Name {
+  readonly name: string;
+  readonly guard: Guard;
+  /** Actors that bear it; more than one makes it ambiguous. */
+  readonly owners: readonly string[];
+  /** The own name of an owner, whole or shortened, rather than another alias of it. */
+  readonly own: boolean;
+  /** Malware or a tool is called so too. */
+  readonly software: boolean;
+}
+
+const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/iu;
+const ARTICLE = /^the\s+/i;
+const LETTERS_DIGITS = /^(\p{L}+)[\s-]*\p{N}+$/u;
+const SYMBOL_END = /^(.*[\p{L}\p{N}])[^\p{L}\p{N}\s)\]"'”.]+$/u;
+const SYMBOL = /[@$!]/;
+const WORDS = /\p{L}+/gu;
+const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
+const SEPARATORS = /[^\p{L}\p{N}$!]+/gu;
+/** ATT&CK tells one malware's editions apart so. */
+const PLATFORM = / for (?:Linux|Windows|macOS|Android|iOS)$/;
+const ACRONYM = /^\p{Lu}+$/u;
+
+/** Words of the trade: a name that is nothing else once shortened says nothing. */
+const TRADE_WORDS = new Set(
+  `threat hacking hacker hackers hack cyber ransom ransomware security network internet attack attackers attacker malware dark data
+  audit actor unknown unnamed underground army electronic digital system crime criminal fraud espionage spy state national
+  social media research intelligence whois leak leaks team group gang crew key money house world first other shell comment`.split(
+    /\s+/,
+  ),
+);
+
+/** Every spelling of the actors' aliases, one entry each, without the suppressed ones. */
+export function namesOf(actors: readonly Actor[], suppressions: readonly Suppression[]): readonly Name[] {
+  const silenced = new Set(suppressions.map(({ alias, actorId }) => silenceKey(alias, actorId)));
+  const listed: Drafts = new Map();
+  const shortened: Drafts = new Map();
+  for (const actor of actors) {
+    const add = (drafts: Drafts, name: string, claim: Omit<Claim, 'owner'>): void => {
+      const silent = silenced.has(silenceKey(name)) || silenced.has(silenceKey(name, actor.id));
+      if (!silent) note(drafts, name, { ...claim, owner: actor.id });
+    };
+    for (const { name, guard } of aliasesOf(actor)) {
+      if (guard === 'never') continue;
+      const own = name === actor.name;
+      add(listed, name, { guard: guard ?? guardOf(name), own, short: false });
+      for (const short of shortForms(name)) {
+        add(own ? listed : shortened, short, { guard: guardOfShort(short), own, short: true });
+      }
+    }
+  }
+  for (const key of listed.keys()) shortened.delete(key);
+  const software = softwareNames(actors);
+  return [...listed, ...shortened].map(([key, { name, claims }]) => ({
+    name,
+    guard: guardOfClaims(claims),
+    owners: [...new Set(claims.map(({ owner }) => owner))],
+    own: claims.some(({ own }) => own),
+    software: software.has(key),
+  }));
+}
+
+interface Claim {
+  readonly guard: Guard;
+  readonly owner: string;
+  readonly own: boolean;
+  /** Not listed so by anybody. */
+  readonly short: boolean;
+}
+
+type Drafts = Map<string, { readonly name: string; readonly claims: Claim[] }>;
+
+function note(drafts: Drafts, name: string, claim: Claim): void {
+  const key = spellingKey(name);
+  const draft = drafts.get(key);
+  if (draft === undefined) drafts.set(key, { name, claims: [claim] });
+  else draft.claims.push(claim);
+}
+
+function spellingKey(name: string): string {
+  return foldText(name).replace(SEPARATORS, '');
+}
+
+function softwareNames(actors: readonly Actor[]): ReadonlySet<string> {
+  const names = new Set(actors.flatMap(({ software }) => software));
+  return new Set([...names].map((name) => spellingKey(name.replace(PLATFORM, ''))));
+}
+
+/** The canonical name is an alias too, listed or not. */
+function aliasesOf(actor: Actor): readonly Alias[] {
+  const listed = actor.aliases.some(({ name }) => name === actor.name);
+  return listed ? actor.aliases : [{ name: actor.name, usedBy: [] }, ...actor.aliases];
+}
+
+function silenceKey(alias: string, actorId = ''): string {
+  return `${actorId}\n${foldText(alias)}`;
+}
+
+/** What a name needs, judged by its words alone. */
+export function guardOf(name: string): Guard {
+  if (HAN_OR_KANA.test(name)) return name.length <= 2 ? 'cue' : 'plain';
+  const bare = name.replace(ARTICLE, '');
+  const coded = LETTERS_DIGITS.exec(bare)?.[1];
+  if (coded !== undefined) {
+    if (bare.length < 3) return 'cue';
+    return !ACRONYM.test(coded) && commonnessOf(coded.toLowerCase()) === 'common' ? 'case' : 'plain';
+  }
+  if (SYMBOL.test(bare)) return 'plain';
+  const words = (bare.match(WORDS) ?? []).map((word) => word.toLowerCase());
+  if (words.length === 0 || bare.length <= 3) return 'cue';
+  const known = words.map(commonnessOf);
+  if (known.includes('none')) return 'plain';
+  if (words.length > 1) return 'case';
+  return known[0] === 'common' && bare === name ? 'cue' : 'case';
+}
+
+/** A shortened name that is a dictionary word is doubtful, even a rare one. */
+function guardOfShort(short: string): Guard {
+  return guardOf(short) === 'plain' ? 'plain' : 'cue';
+}
+
+/** The name without a word like `Group` at its end: `Lazarus` of `Lazarus Group`. */
+export function withoutNoun(name: string): string {
+  return name.replace(GENERIC_TAIL, '');
+}
+
+/** `Lazarus Group` is also written `Lazarus`, `The Dukes` `Dukes`, `LAPSUS$` `LAPSUS`. */
+function shortForms(name: string): readonly string[] {
+  const bare = name.replace(ARTICLE, '');
+  const forms = [bare, withoutNoun(name), withoutNoun(bare), name.replace(SYMBOL_END, '$1')];
+  const useful = forms.filter((form) => form !== name && form.length > 3 && !onlyTradeWords(form));
+  return [...new Set(useful)];
+}
+
+function onlyTradeWords(name: string): boolean {
+  return (name.match(WORDS) ?? []).every((word) => TRADE_WORDS.has(word.toLowerCase()));
+}
+
+/** Who lists a name as it is judges better than our shortening. */
+function guardOfClaims(claims: readonly Claim[]): Guard {
+  const asListed = claims.filter(({ short }) => !short);
+  return strictest((asListed.length > 0 ? asListed : claims).map(({ guard }) => guard));
+}
+
+function strictest(guards: readonly Guard[]): Guard {
+  if (guards.includes('cue')) return 'cue';
+  return guards.includes('case') ? 'case' : 'plain';
+}

@@ -1,0 +1,23 @@
+import type { Story } from '../model/story.ts';
+import { anyOf, CUES } from './cues.ts';
+import { type Span, sentencesOf } from './sentences.ts';
+
+/** One field of a story while it is read. */
+export interface Passage {
+  readonly field: 'title' | 'text';
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  /** The story is about security. */
+  readonly security: boolean;
+}
+
+const SECURITY = new RegExp(anyOf(CUES.security), 'iu');
+
+/** Title and text of a story, ready to be read. */
+export function passagesOf({ title, text }: Pick<Story, 'title' | 'text'>): readonly Passage[] {
+  const security = SECURITY.test(title) || SECURITY.test(text);
+  return [
+    { field: 'title', text: title, sentences: sentencesOf(title), security },
+    { field: 'text', text, sentences: sentencesOf(text), security },
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Matcher } from './matcher.ts';
+import { compactOf, findStop, mayStartName, type Stop } from './name-table.ts';
+import type { Name } from './names.ts';
+import { type Cursor, createCursor, HEAD_LENGTH, hashLetters, readToken } from './tokens.ts';
+
+/** A place where a name stands; whether it means the actor is judged later. */
+export interface RawMention {
+  /** UTF-16 offsets into the text as given. */
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  readonly name: Name;
+  /** Other letters hang on its end, as in machine-translated feeds. */
+  readonly glued: boolean;
+}
+
+const ENTITY_SOURCE =
+  '&(?:nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|amp|hyphen|ndash|#160|#173|#820[1-9]|#821[0-2]|#xa0|#xad|#x200[b-d]|#x201[0-4]);';
+const ENTITIES = new RegExp(ENTITY_SOURCE, 'giu');
+const SPACE = `(?:[^\\S\\r\\n]|${ENTITY_SOURCE}|[\\u00ad\\u200b-\\u200d\\u2060])`;
+/** What may stand between two tokens of one name: blanks, one line break, one sign. */
+const GAP = new RegExp(
+  `(?:${SPACE}{1,4}(?:\\r?\\n${SPACE}{0,4})?|\\r?\\n${SPACE}{0,4}|(?:[\\p{Pd}_/.@&'’・$]|${ENTITY_SOURCE})(?:\\r?\\n)?)?`,
+  'iuy',
+);
+const SYMBOL_TAIL = /[\p{L}\p{N}]([$!+#]+)$/u;
+const SPACED_CODE = /^(\p{L}+)\s+\p{N}/u;
+const UPPER_ONLY = /^\p{Lu}+$/u;
+const GLUE_WORD = /^(?:apt|group|gruppe|grubu|team|gang|hackers?)/;
+const GLUE_ENDING = /^\p{L}{1,3}$/u;
+const PLURAL = /^e?s$/;
+
+/**
+ * Every place where a name stands in the text, in order, in one pass whatever the number of names.
+ * Of names inside one another the longest counts; one inside it stays when it is another actor's and needs no guard.
+ */
+export function scan(matcher: Matcher, text: string): readonly RawMention[] {
+  const { table } = matcher;
+  const found: RawMention[] = [];
+  const token = createCursor();
+  const ahead = createCursor();
+  let from = 0;
+  while (readToken(table.folds, text, from, token)) {
+    const stop = findStop(table, token.hash);
+    if (stop !== undefined) followName(matcher, text, token, ahead, stop, found);
+    else if (token.length > HEAD_LENGTH && mayStartName(table.prefixes, token.head)) {
+      const glued = gluedName(matcher, text, token);
+      if (glued !== undefined) found.push(glued);
+    }
+    from = token.end;
+  }
+  return withoutNested(found);
+}
+
+/** Collects every name that begins at the token. */
+function followName(
+  { table }: Matcher,
+  text: string,
+  token: Cursor,
+  ahead: Cursor,
+  first: Stop<Name>,
+  found: RawMention[],
+): void {
+  const { start } = token;
+  let { end, hash } = token;
+  let stop: Stop<Name> | undefined = first;
+  while (stop !== undefined) {
+    if (stop.names.length > 0) {
+      const compact = compactOf(table.folds, text.slice(start, end).replace(ENTITIES, ' '));
+      for (const { value, ...entry } of stop.names) {
+        const mentioned = entry.compact === compact ? mentionOf(text, start, end, value) : undefined;
+        if (mentioned !== undefined) found.push(mentioned);
+      }
+    }
+    if (!stop.more) return;
+    const next = skipGap(text, end);
+    if (!readToken(table.folds, text, next, ahead, hash) || ahead.start !== next) return;
+    ({ end, hash } = ahead);
+    stop = findStop(table, hash);
+  }
+}
+
+function skipGap(text: string, from: number): number {
+  GAP.lastIndex = from;
+  return GAP.test(text) ? GAP.lastIndex : from;
+}
+
+/** The mention of a name whose letters stand there, if its signs and capitals fit as well. */
+function mentionOf(text: string, start: number, end: number, name: Name): RawMention | undefined {
+  const tail = SYMBOL_TAIL.exec(name.name)?.[1] ?? '';
+  if (!text.startsWith(tail, end)) return undefined;
+  const surface = text.slice(start, end + tail.length);
+  const spaced = SPACED_CODE.exec(surface)?.[1];
+  if (spaced !== undefined && !UPPER_ONLY.test(spaced) && !SPACED_CODE.test(name.name)) return undefined;
+  return { start, end: start + surface.length, surface, name, glued: false };
+}
+
+/** The longest name that a token begins with when what follows is an ending (`Lazarusun`) or a generic word (`KimsukyAPT`). */
+function gluedName({ table }: Matcher, text: string, token: Cursor): RawMention | undefined {
+  const letters = compactOf(table.folds, text.slice(token.start, token.end));
+  for (let length = letters.length - 1; length >= HEAD_LENGTH; length--) {
+    const ending = letters.slice(length);
+    if (!GLUE_ENDING.test(ending) && !GLUE_WORD.test(ending)) continue;
+    const compact = letters.slice(0, length);
+    const name = findStop(table, hashLetters(compact))?.names.find((entry) => entry.compact === compact)?.value;
+    if (name === undefined || name.guard === 'cue' || (name.guard === 'case' && !GLUE_WORD.test(ending))) continue;
+    const end = token.start + length;
+    const surface = text.slice(token.start, end);
+    if (compactOf(table.folds, surface) !== compact) continue;
+    return { start: token.start, end, surface, name, glued: !PLURAL.test(ending) };
+  }
+  return undefined;
+}
+
+function withoutNested(found: readonly RawMention[]): readonly RawMention[] {
+  const kept: RawMention[] = [];
+  const ordered = [...found].sort((one, other) => one.start - other.start || other.end - one.end);
+  let outer: RawMention | undefined;
+  for (const mention of ordered) {
+    const inside = outer !== undefined && mention.end <= outer.end;
+    if (!inside || standsApart(mention, outer as RawMention)) kept.push(mention);
+    if (!inside) outer = mention;
+  }
+  return kept.filter(({ name }) => name.owners.length > 0);
+}
+
+function standsApart(inner: RawMention, outer: RawMention): boolean {
+  if (outer.name.owners.length === 0 || inner.name.guard !== 'plain') return false;
+  return !inner.name.owners.some((id) => outer.name.owners.includes(id));
+}
