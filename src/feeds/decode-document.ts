@@ -3,7 +3,7 @@ import { detect } from 'chardet';
 const DECLARED =
   /<\?xml[^>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})|<meta[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 const HTTP_CHARSET = /\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
-const CONTROLS = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
+const CONTROLS = /[^\t\n\r -~\u00a0-\ufffd]/g;
 const NON_ASCII = /[^\p{ASCII}]/gu;
 const REPLACEMENT = /\ufffd/g;
 /** How far a declaration may stand from the start. */
@@ -26,7 +26,7 @@ function decode(bytes: Uint8Array, contentType: string): string {
   if (sure) return new TextDecoder(sure).decode(bytes);
   const claimed = claimedEncoding(bytes, contentType);
   if (claimed && claimed !== 'utf-8' && claimed !== LATIN) return new TextDecoder(claimed).decode(bytes);
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
   if (!mostlyBroken(text)) return text;
   const likely = claimed === LATIN ? LATIN : knownEncoding(detect(bytes.subarray(0, DETECTED_BYTES)) ?? undefined);
   return new TextDecoder(likely === 'utf-8' ? LATIN : (likely ?? LATIN)).decode(bytes);
@@ -34,7 +34,7 @@ function decode(bytes: Uint8Array, contentType: string): string {
 
 function mostlyBroken(text: string): boolean {
   const broken = text.match(REPLACEMENT)?.length ?? 0;
-  return broken * 2 > (text.match(NON_ASCII)?.length ?? 0);
+  return broken > 0 && broken * 2 > (text.match(NON_ASCII)?.length ?? 0);
 }
 
 /** A byte order mark, or UTF-16 and UTF-32 known by the zeros around their first `<`. */

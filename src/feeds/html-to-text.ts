@@ -11,9 +11,9 @@ const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 const UNSEEN: ReadonlySet<string> = new Set(
   'script style template svg math iframe object noscript noembed noframes select textarea'.split(' '),
 );
-const CONTROLS = /[^\P{Cc}\t\n]/gu;
+const CONTROLS = /[^\t\n -~\u00a0-\ufffd]/g;
 /** Soft hyphens, zero-width spaces, marks and overrides of direction. */
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 const SPACES = /[^\S\n]+/g;
 const WHITE_SPACE = /\s+/g;

@@ -2,7 +2,7 @@ import Parser from 'rss-parser';
 import { appError } from '../errors.ts';
 import type { ParsedFeed } from '../model/feed.ts';
 import { parseJsonFeed } from './parse-json-feed.ts';
-import { baseOf, FIELD_NAMES, type Fields, readChannel, readEntry } from './read-fields.ts';
+import { baseOf, FIELD, FIELD_NAMES, type Fields, readChannel, readEntry } from './read-fields.ts';
 import { shieldBodies } from './shield-bodies.ts';
 import { type DocumentKind, type FeedRoot, sniffDocument } from './sniff-document.ts';
 import { splitEntries } from './split-entries.ts';
@@ -18,10 +18,9 @@ const STRUCTURE: Readonly<Record<string, string>> = {
   feed: 'feed',
   'rdf:rdf': 'rdf:RDF',
 };
-const FIELD = 'field:';
 
 type XmlKind = Extract<DocumentKind, { kind: 'xml' }>;
-type RawFeed = Readonly<Record<string, unknown>> & { readonly items: readonly Readonly<Record<string, unknown>>[] };
+type RawFeed = Fields & { readonly items: readonly Fields[] };
 
 /**
  * Reads RSS 0.9 to 2, RDF, Atom and JSON Feed, well-formed or not. `name` is the feed's in an error.
@@ -42,48 +41,43 @@ export async function parseFeed(text: string, name: string): Promise<ParsedFeed>
 }
 
 async function parseXml(text: string, document: XmlKind): Promise<ParsedFeed | undefined> {
-  const xml = text.slice(document.start).replace(AMPERSAND_BEFORE_TAG, '&amp;$1');
-  const whole = await tryRead(shieldBodies(xml), document);
+  const xml = text.slice(document.start);
+  const whole = await tryRead(shieldBodies(xml), document, { strict: true });
   const opened = xml.match(OPENING)?.length ?? 0;
   if (whole && whole.entries.length >= opened) return whole;
-  const mended = await tryRead(mend(xml, document.root), document);
+  const mended = await tryRead(mend(xml, document.root), document, { strict: false });
   if (!whole || !mended) return whole ?? mended;
   return mended.entries.length > whole.entries.length ? mended : whole;
 }
 
 /** The same feed put together again, entry by entry: what is broken in one cannot reach the next. */
 function mend(xml: string, root: FeedRoot): string {
-  const { head, entries } = splitEntries(xml);
+  const { head, entries } = splitEntries(xml.replace(AMPERSAND_BEFORE_TAG, '&amp;$1'));
   const [open, close] = root === 'feed' ? ['<feed>', '</feed>'] : ['<rss><channel>', '</channel></rss>'];
   const body = entries.map((entry) => `<item>${shieldBodies(entry)}</item>`);
   return [open, shieldBodies(head), ...body, close].join('\n');
 }
 
-async function tryRead(xml: string, document: XmlKind): Promise<ParsedFeed | undefined> {
+async function tryRead(
+  xml: string,
+  document: XmlKind,
+  { strict }: { readonly strict: boolean },
+): Promise<ParsedFeed | undefined> {
   const parser = new Parser({
     defaultRSS: 2,
-    xml2js: { strict: false, tagNameProcessors: [tagNamer(document)], attrNameProcessors: [lowerCase] },
+    xml2js: { strict, tagNameProcessors: [tagNamer(document)], attrNameProcessors: [lowerCase] },
     customFields: { feed: FIELD_PICKS, item: FIELD_PICKS },
   });
   try {
     const feed = (await parser.parseString(xml)) as unknown as RawFeed;
-    const channel = fieldsOf(feed);
-    const entries = feed.items.map((item) => readEntry(fieldsOf(item), baseOf(channel)));
-    return { format: FORMAT[document.root], ...readChannel(channel), entries };
+    const entries = feed.items.map((item) => readEntry(item, baseOf(feed)));
+    return { format: FORMAT[document.root], ...readChannel(feed), entries };
   } catch {
     return undefined;
   }
 }
 
-const FIELD_PICKS = ['$', ...FIELD_NAMES.map((name) => FIELD + name)].map(
-  (name) => [name, name, { keepArray: true }] as unknown as string,
-);
-
-function fieldsOf(raw: Readonly<Record<string, unknown>>): Fields {
-  return Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [name.startsWith(FIELD) ? name.slice(FIELD.length) : name, value]),
-  ) as Fields;
-}
+const FIELD_PICKS = ['$', ...FIELD_NAMES].map((name) => [name, name, { keepArray: true }] as unknown as string);
 
 function tagNamer({ root, prefixes }: XmlKind): (name: string) => string {
   const entry = root === 'feed' ? 'entry' : 'item';

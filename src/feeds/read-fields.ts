@@ -4,23 +4,38 @@ import { parseDate } from './parse-date.ts';
 
 /** An element as xml2js gives it: its text alone, or text and attributes and children. */
 export type XmlNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
-/** The elements of one parent by lower-case name. */
+/** The elements of one parent by their lower-case name, prefixed with `FIELD`. */
 export type Fields = Readonly<Record<string, readonly XmlNode[] | undefined>>;
 
-const TITLES = ['title', 'dc:title', 'media:title'];
-const BODIES = ['content:encoded', 'content', 'description', 'summary'];
-const IDS = ['guid', 'id', 'dc:identifier'];
-const PUBLISHED = ['pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'created', 'dcterms:created', 'date'];
-const CHANGED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'a10:updated'];
-const AUTHORS = ['dc:creator', 'author', 'itunes:author'];
-const CATEGORIES = ['category', 'dc:subject'];
-const LINKS = ['feedburner:origlink', 'link', 'atom:link', 'a10:link'];
+/** Keeps our elements apart from those that rss-parser reads itself. */
+export const FIELD = 'field:';
+const TITLES = fieldsNamed('title', 'dc:title', 'media:title');
+const BODIES = fieldsNamed('content:encoded', 'content', 'description', 'summary');
+const IDS = fieldsNamed('guid', 'id', 'dc:identifier');
+const PUBLISHED = fieldsNamed('pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'created', 'date');
+const CHANGED = fieldsNamed('updated', 'modified', 'dcterms:modified', 'atom:updated', 'a10:updated');
+/** The date of publication, failing that of the last change. */
+const DATES = [...PUBLISHED, ...CHANGED];
+const BUILT = fieldsNamed('lastbuilddate');
+const AUTHORS = fieldsNamed('dc:creator', 'author', 'itunes:author');
+const CATEGORIES = fieldsNamed('category', 'dc:subject');
+const LINKS = fieldsNamed('feedburner:origlink', 'link', 'atom:link', 'a10:link');
+const LANGUAGES = fieldsNamed('language', 'dc:language');
+const TTL = fieldsNamed('ttl');
 
 /** Every element that is read, of a channel and of an entry. */
 export const FIELD_NAMES: readonly string[] = [
-  ...[TITLES, BODIES, IDS, PUBLISHED, CHANGED, AUTHORS, CATEGORIES, LINKS].flat(),
-  ...['language', 'dc:language', 'ttl', 'lastbuilddate'],
-];
+  TITLES,
+  BODIES,
+  IDS,
+  DATES,
+  BUILT,
+  AUTHORS,
+  CATEGORIES,
+  LINKS,
+  LANGUAGES,
+  TTL,
+].flat();
 
 const MINUTE_MS = 60_000;
 const WEB_ADDRESS = /^https?:\/\//i;
@@ -29,14 +44,12 @@ const WEB_ADDRESS = /^https?:\/\//i;
 export function readEntry(fields: Fields, base: string): Entry {
   const guid = firstText(fields, IDS) ?? aboutOf(fields);
   const link = resolve(linkOf(fields), resolve(baseOf(fields), base) ?? base);
-  const publishedAt = firstDate(fields, [...PUBLISHED, ...CHANGED]);
+  const publishedAt = firstDate(fields, DATES);
   const author = firstText(fields, AUTHORS);
   return {
     title: htmlToLine(firstText(fields, TITLES) ?? ''),
-    content: longest(BODIES.flatMap((name) => texts(fields, name))),
-    categories: CATEGORIES.flatMap((name) => fields[name] ?? []).flatMap(
-      (node) => attribute(node, 'term') ?? textOf(node) ?? [],
-    ),
+    content: longestText(fields, BODIES),
+    categories: [...nodesOf(fields, CATEGORIES)].flatMap((node) => attribute(node, 'term') ?? textOf(node) ?? []),
     ...(guid && { guid }),
     ...(link && { link }),
     ...(publishedAt && { publishedAt }),
@@ -46,9 +59,9 @@ export function readEntry(fields: Fields, base: string): Entry {
 
 export function readChannel(fields: Fields): Omit<ParsedFeed, 'format' | 'entries'> {
   const link = linkOf(fields);
-  const language = firstText(fields, ['language', 'dc:language']) ?? ownAttribute(fields, 'xml:lang');
-  const minutes = Number(firstText(fields, ['ttl']));
-  const builtAt = firstDate(fields, ['lastbuilddate']);
+  const language = firstText(fields, LANGUAGES) ?? ownAttribute(fields, 'xml:lang');
+  const minutes = Number(firstText(fields, TTL));
+  const builtAt = firstDate(fields, BUILT);
   return {
     title: htmlToLine(firstText(fields, TITLES) ?? ''),
     ...(link && { link }),
@@ -68,38 +81,53 @@ function attribute(node: XmlNode, name: string): string | undefined {
   return typeof node === 'string' ? undefined : node.$?.[name]?.trim() || undefined;
 }
 
-function texts(fields: Fields, name: string): readonly string[] {
-  return (fields[name] ?? []).flatMap((node) => textOf(node) ?? []);
+function* nodesOf(fields: Fields, names: readonly string[]): Generator<XmlNode> {
+  for (const name of names) yield* fields[name] ?? [];
 }
 
 function firstText(fields: Fields, names: readonly string[]): string | undefined {
-  return names.flatMap((name) => texts(fields, name)).at(0);
+  for (const node of nodesOf(fields, names)) {
+    const text = textOf(node);
+    if (text) return text;
+  }
+  return undefined;
 }
 
 function firstDate(fields: Fields, names: readonly string[]): Date | undefined {
-  return names
-    .flatMap((name) => texts(fields, name))
-    .flatMap((text) => parseDate(text) ?? [])
-    .at(0);
+  for (const node of nodesOf(fields, names)) {
+    const date = parseDate(textOf(node) ?? '');
+    if (date) return date;
+  }
+  return undefined;
 }
 
-function longest(texts: readonly string[]): string {
-  return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+function longestText(fields: Fields, names: readonly string[]): string {
+  let longest = '';
+  for (const node of nodesOf(fields, names)) {
+    const text = textOf(node) ?? '';
+    if (text.length > longest.length) longest = text;
+  }
+  return longest;
 }
 
 /** Of Atom the `alternate` link, of RSS the text; failing both, an identity that is an address. */
 function linkOf(fields: Fields): string | undefined {
-  const nodes = LINKS.flatMap((name) => fields[name] ?? []);
-  const written = nodes.flatMap((node) => textOf(node) ?? []);
-  const alternate = nodes.filter((node) => (attribute(node, 'rel') ?? 'alternate') === 'alternate');
-  const addressed = alternate.flatMap((node) => attribute(node, 'href') ?? []);
-  return written.at(0) ?? addressed.at(0) ?? permalinkOf(fields);
+  let alternate: string | undefined;
+  for (const node of nodesOf(fields, LINKS)) {
+    const text = textOf(node);
+    if (text) return text;
+    if ((attribute(node, 'rel') ?? 'alternate') === 'alternate') alternate ??= attribute(node, 'href');
+  }
+  return alternate ?? permalinkOf(fields);
 }
 
 function permalinkOf(fields: Fields): string | undefined {
-  const nodes = IDS.flatMap((name) => fields[name] ?? []);
-  const permanent = nodes.filter((node) => attribute(node, 'ispermalink')?.toLowerCase() !== 'false');
-  return [...permanent.map(textOf), aboutOf(fields)].find((id) => id && WEB_ADDRESS.test(id));
+  for (const node of nodesOf(fields, IDS)) {
+    const id = textOf(node);
+    if (id && WEB_ADDRESS.test(id) && attribute(node, 'ispermalink')?.toLowerCase() !== 'false') return id;
+  }
+  const about = aboutOf(fields);
+  return about && WEB_ADDRESS.test(about) ? about : undefined;
 }
 
 /** The `xml:base` of a parent, empty without one. */
@@ -119,4 +147,8 @@ function aboutOf(fields: Fields): string | undefined {
 function ownAttribute(fields: Fields, name: string): string | undefined {
   const own = fields.$ as unknown as Readonly<Record<string, string>> | undefined;
   return own?.[name]?.trim() || undefined;
+}
+
+function fieldsNamed(...names: readonly string[]): readonly string[] {
+  return names.map((name) => FIELD + name);
 }

@@ -6,8 +6,8 @@ const PREFIX = /xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/gi;
 /** Namespaces whose elements are the feed itself; elsewhere (`atom:link` in RSS) a prefix keeps them apart. */
 const OWN_NAMESPACE: Readonly<Record<FeedRoot, RegExp>> = {
   feed: /w3\.org\/2005\/atom|purl\.org\/atom\/ns/i,
-  rdf: /purl\.org\/(?:net\/)?rss|netscape\.com\/rdf/i,
-  rss: /userland\.com\/rss|purl\.org\/rss|blogs\.law\.harvard\.edu/i,
+  rdf: /purl\.org\/(?:rss\/[\d.]+\/?|net\/rss[\d.]+#?)\s*$|netscape\.com\/rdf/i,
+  rss: /purl\.org\/rss\/[\d.]+\/?\s*$|userland\.com\/rss|blogs\.law\.harvard\.edu/i,
 };
 const ROOT_OF: Readonly<Record<string, FeedRoot>> = {
   rss: 'rss',

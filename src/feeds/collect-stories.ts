@@ -1,0 +1,109 @@
+import { AppError } from '../errors.ts';
+import type { Collected, Feed, FeedFault, FeedState } from '../model/feed.ts';
+import type { Story } from '../model/story.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { type FetchLimits, fetchFeed } from './fetch-feed.ts';
+import { type CheckHints, nextCheckAt } from './next-check.ts';
+import type { Reader } from './reader.ts';
+import { runSpread } from './run-spread.ts';
+
+const FEEDS_AT_A_TIME = 16;
+const FEEDS_PER_HOST = 4;
+
+export interface CollectTools {
+  readonly outbound: Outbound;
+  readonly reader: Reader;
+  readonly now: () => Date;
+  readonly limits: FetchLimits;
+  readonly signal: AbortSignal;
+}
+
+interface DueFeed {
+  readonly feed: Feed;
+  readonly state?: FeedState;
+}
+
+/**
+ * Reads the feeds that are due, and yields what arrives as it arrives, so that a feed that hangs delays nobody else's
+ * stories. A failure is a value; feeds cut off by the signal are left out and stay due.
+ */
+export async function* collectStories(
+  records: readonly DueFeed[],
+  tools: CollectTools,
+): AsyncGenerator<readonly Collected[]> {
+  const spread = { atATime: FEEDS_AT_A_TIME, perGroup: FEEDS_PER_HOST, groupOf: hostOf };
+  for await (const batch of runSpread(records, spread, (record) => collectOne(record, tools))) {
+    const arrived = batch.filter((collected) => collected !== undefined);
+    if (arrived.length > 0) yield arrived;
+  }
+}
+
+async function collectOne({ feed, state }: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
+  if (tools.signal.aborted) return undefined;
+  const now = tools.now();
+  const firstSight = state?.lastChangedAt === undefined;
+  const failed = (error: unknown, hints: Partial<CheckHints> = {}): Collected => ({
+    feed,
+    outcome: 'failed',
+    state: afterFailure(feed, state, now, faultOf(error), hints),
+    stories: [],
+    firstSight,
+  });
+  try {
+    const fetched = await fetchFeed(feed, state, { ...tools, now });
+    if (fetched.kind === 'refused') return failed(fetched.error, fetched.hints);
+    if (fetched.kind === 'not-modified') {
+      const unchanged = afterSuccess(feed, state, now, fetched.hints);
+      return { feed, outcome: 'unchanged', state: unchanged, stories: [], firstSight };
+    }
+    const { channel, stories } = await tools.reader.stories(feed, fetched.body, fetched.contentType, now);
+    const {
+      etag: _,
+      lastModified: __,
+      movedTo: ___,
+      ...kept
+    } = afterSuccess(feed, state, now, {
+      ...fetched.hints,
+      ...(channel.ttlMs && { ttlMs: channel.ttlMs }),
+    });
+    const newestEntryAt = newest(stories, state?.newestEntryAt);
+    const changed = { ...kept, ...fetched.validators, lastChangedAt: now, ...(newestEntryAt && { newestEntryAt }) };
+    return { feed, outcome: 'changed', state: changed, stories, firstSight };
+  } catch (error) {
+    return tools.signal.aborted ? undefined : failed(error);
+  }
+}
+
+function afterSuccess(feed: Feed, state: FeedState | undefined, now: Date, hints: Partial<CheckHints>): FeedState {
+  const { lastError: _, ...kept } = state ?? {};
+  return { ...kept, feedId: feed.id, lastCheckedAt: now, failures: 0, nextCheckAt: plan(feed, now, hints, 0) };
+}
+
+function afterFailure(
+  feed: Feed,
+  state: FeedState | undefined,
+  now: Date,
+  lastError: FeedFault,
+  hints: Partial<CheckHints>,
+): FeedState {
+  const failures = (state?.failures ?? 0) + 1;
+  const nextCheckAt = plan(feed, now, hints, failures);
+  return { ...state, feedId: feed.id, lastCheckedAt: now, failures, lastError, nextCheckAt };
+}
+
+function plan(feed: Feed, now: Date, hints: Partial<CheckHints>, failures: number): Date {
+  return nextCheckAt(now, { ...hints, ...(feed.everyMs && { everyMs: feed.everyMs }), failures });
+}
+
+function faultOf(error: unknown): FeedFault {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'FEED_UNREADABLE', message: error instanceof Error ? error.message : String(error) };
+}
+
+function newest(stories: readonly Story[], before: Date | undefined): Date | undefined {
+  return stories.reduce((latest, { publishedAt }) => (!latest || publishedAt > latest ? publishedAt : latest), before);
+}
+
+function hostOf({ feed }: DueFeed): string {
+  return URL.canParse(feed.url) ? new URL(feed.url).host : feed.url;
+}

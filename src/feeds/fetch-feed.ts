@@ -1,0 +1,71 @@
+import { appError } from '../errors.ts';
+import type { Feed, FeedState } from '../model/feed.ts';
+import type { Outbound, OutboundResponse } from '../outbound/outbound.ts';
+import { digest } from './digest.ts';
+import { type CheckHints, hintsOf } from './next-check.ts';
+import { isSampleFeed, readSampleFeed } from './sample-feed.ts';
+
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8';
+const ETAG_LENGTH = 22;
+
+type Validators = Pick<FeedState, 'etag' | 'lastModified' | 'movedTo'>;
+
+export type FetchOutcome =
+  | {
+      readonly kind: 'modified';
+      readonly body: Uint8Array;
+      readonly contentType: string;
+      readonly validators: Validators;
+      readonly hints: Partial<CheckHints>;
+    }
+  | { readonly kind: 'not-modified'; readonly hints: Partial<CheckHints> }
+  | { readonly kind: 'refused'; readonly error: Error; readonly hints: Partial<CheckHints> };
+
+export interface FetchLimits {
+  readonly feedBytes: number;
+  readonly timeoutMs: number;
+}
+
+/** Asks for a feed unless it is as it was. Throws what the outbound door throws. */
+export async function fetchFeed(
+  feed: Feed,
+  state: FeedState | undefined,
+  { outbound, limits, now, signal }: { outbound: Outbound; limits: FetchLimits; now: Date; signal: AbortSignal },
+): Promise<FetchOutcome> {
+  if (isSampleFeed(feed.url)) return fetchSample(feed.url, state);
+  const response = await outbound.get(feed.url, {
+    headers: {
+      accept: ACCEPT,
+      ...(state?.etag && { 'if-none-match': state.etag }),
+      ...(state?.lastModified && { 'if-modified-since': state.lastModified }),
+    },
+    limitBytes: limits.feedBytes,
+    timeoutMs: limits.timeoutMs,
+    signal,
+  });
+  const hints = hintsOf(response.headers, now);
+  if (response.status === 304) return { kind: 'not-modified', hints };
+  if (response.status !== 200) return { kind: 'refused', error: statusError(feed, response), hints };
+  const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = response.headers;
+  const movedTo = response.permanentRedirect;
+  return {
+    kind: 'modified',
+    body: response.body,
+    contentType,
+    validators: { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(movedTo && { movedTo }) },
+    hints,
+  };
+}
+
+async function fetchSample(url: string, state: FeedState | undefined): Promise<FetchOutcome> {
+  const body = await readSampleFeed(url);
+  const etag = digest(ETAG_LENGTH, Buffer.from(body).toString());
+  if (etag === state?.etag) return { kind: 'not-modified', hints: {} };
+  return { kind: 'modified', body, contentType: 'application/xml', validators: { etag }, hints: {} };
+}
+
+function statusError(feed: Feed, { status }: OutboundResponse): Error {
+  const { origin, pathname } = new URL(feed.url);
+  return appError('FEED_HTTP_STATUS', { target: origin + pathname, status });
+}

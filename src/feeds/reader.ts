@@ -1,0 +1,106 @@
+import { appError, type ErrorCode } from '../errors.ts';
+import type { Feed, ParsedFeed } from '../model/feed.ts';
+import type { Story } from '../model/story.ts';
+import { packageFile } from '../package-file.ts';
+import type { Article } from './read-article.ts';
+
+const THREADS = 2;
+/** A thread without work goes after this time, with its memory. */
+const IDLE_MS = 20_000;
+
+export interface FeedStories {
+  readonly channel: Omit<ParsedFeed, 'entries'>;
+  readonly stories: readonly Story[];
+}
+
+/**
+ * Reads documents of others in worker threads: one that is hostile costs itself alone, at most the deadline, and never the
+ * event loop. `name` is the document's in an error. Each throws `DOCUMENT_TOO_HARD` at the deadline or the memory limit.
+ */
+export interface Reader {
+  /** Throws `FEED_EMPTY`, `FEED_IS_HTML` or `FEED_UNREADABLE`. */
+  feed(bytes: Uint8Array, contentType: string, name: string): Promise<ParsedFeed>;
+  /** As `feed`, and makes the entries stories where that costs the event loop nothing. */
+  stories(feed: Feed, bytes: Uint8Array, contentType: string, now: Date): Promise<FeedStories>;
+  /** Throws `STORY_EMPTY`. */
+  article(bytes: Uint8Array, contentType: string, name: string): Promise<Article>;
+  close(): Promise<void>;
+}
+
+interface Document {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly name: string;
+}
+
+export type ReadTask = Document &
+  (
+    | { readonly kind: 'feed' }
+    | { readonly kind: 'article' }
+    | { readonly kind: 'stories'; readonly feed: Feed; readonly now: Date }
+  );
+
+export type ReadAnswer = { readonly value: unknown } | { readonly fault: ErrorCode };
+
+/** Starts no thread before the first document. */
+export function createReader(limits: { readonly deadlineMs: number; readonly memoryMb: number }): Reader {
+  const pool = lazily(() => openPool(limits.memoryMb));
+  const inTurn = createTurns(THREADS);
+
+  async function run<T>(task: ReadTask): Promise<T> {
+    const threads = await pool.get();
+    const answer = await inTurn(async () => {
+      // The deadline counts from here: a document that waits for its turn has not used any of it.
+      const signal = AbortSignal.timeout(limits.deadlineMs);
+      return (threads.run(task, { signal }) as Promise<ReadAnswer>).catch((cause: unknown) => {
+        throw appError('DOCUMENT_TOO_HARD', { name: task.name, seconds: limits.deadlineMs / 1000 }, { cause });
+      });
+    });
+    if ('fault' in answer) throw appError(answer.fault, { name: task.name } as never);
+    return answer.value as T;
+  }
+
+  return {
+    feed: (bytes, contentType, name) => run({ kind: 'feed', bytes, contentType, name }),
+    stories: (feed, bytes, contentType, now) => run({ kind: 'stories', bytes, contentType, name: feed.url, feed, now }),
+    article: (bytes, contentType, name) => run({ kind: 'article', bytes, contentType, name }),
+    close: async () => (await pool.opened())?.destroy(),
+  };
+}
+
+async function openPool(memoryMb: number) {
+  const { Piscina } = await import('piscina');
+  return new Piscina({
+    filename: packageFile('dist/src/feeds/read-worker.js'),
+    name: 'read',
+    minThreads: 0,
+    maxThreads: THREADS,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+}
+
+function lazily<T>(open: () => Promise<T>): { get(): Promise<T>; opened(): Promise<T | undefined> } {
+  let opening: Promise<T> | undefined;
+  return {
+    get: () => (opening ??= open()),
+    opened: async () => opening,
+  };
+}
+
+/** Lets `places` pieces of work run at a time, the rest in the order they came. */
+function createTurns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((turn) => waiting.push(turn));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}

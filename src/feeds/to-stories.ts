@@ -1,0 +1,60 @@
+import type { Entry, Feed, ParsedFeed } from '../model/feed.ts';
+import type { Story } from '../model/story.ts';
+import { canonicalLink } from './canonical-link.ts';
+import { detectLanguage } from './detect-language.ts';
+import { digest } from './digest.ts';
+import { htmlToText } from './html-to-text.ts';
+
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
+/** What WordPress adds to every entry. */
+const APPEARED_FIRST = /\n?The post [^\n]{1,400} (?:appeared first|first appeared) on [^\n]{1,200}$/;
+const FIRST_SENTENCE = /^[^\n]{1,120}?(?=[.!?。！？](?:\s|$)|\n|$)/;
+const ID_LENGTH = 16;
+const FINGERPRINT_LENGTH = 22;
+/** Longer than any article; what a hostile feed sends beyond it is not read. */
+const MAX_TEXT = 200_000;
+const MAX_TITLE = 500;
+
+/** The entries of a feed as stories, in the feed's order. Entries without any words are left out. */
+export function toStories(feed: Feed, parsed: ParsedFeed, now: Date): readonly Story[] {
+  const language = parsed.language ?? feed.language;
+  return parsed.entries.flatMap((entry) => toStory(feed, entry, { base: parsed.link ?? '', language, now }) ?? []);
+}
+
+interface Surroundings {
+  /** The feed's own link, may be relative. */
+  readonly base: string;
+  readonly language: string;
+  readonly now: Date;
+}
+
+function toStory(feed: Feed, entry: Entry, { base, language, now }: Surroundings): Story | undefined {
+  const body = cut(htmlToText(entry.content), MAX_TEXT).replace(APPEARED_FIRST, '');
+  const title = cut(entry.title || FIRST_SENTENCE.exec(body)?.[0] || '', MAX_TITLE);
+  if (title === '') return undefined;
+  const text = body === title ? '' : body;
+  const url = canonicalLink(entry.link ?? '', canonicalLink(base, feed.url) || feed.url);
+  const fingerprint = digest(FINGERPRINT_LENGTH, fold(title), fold(text));
+  return {
+    id: digest(ID_LENGTH, feed.id, entry.guid ?? (url || fingerprint)),
+    feedId: feed.id,
+    publisher: feed.name,
+    reliability: feed.reliability,
+    title,
+    text,
+    url,
+    publishedAt: entry.publishedAt && entry.publishedAt < now ? entry.publishedAt : now,
+    fetchedAt: now,
+    language: detectLanguage(`${title}\n${text}`, language),
+    fingerprint,
+  };
+}
+
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(LONE_SURROGATE, '');
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(NOT_WORDS, ' ').trim();
+}
