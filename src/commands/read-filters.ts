@@ -17,6 +17,21 @@ const ROLES: readonly Role[] = ['attributed', 'suspected', 'mentioned', 'denied'
 const CONFIDENCES: readonly Confidence[] = ['high', 'moderate', 'low'];
 const PRIORITIES: readonly PriorityLevel[] = ['critical', 'high', 'medium', 'low'];
 
+/** Each filter, and how its value is tidied; undefined when it makes no sense. */
+const OPTIONS = {
+  country: matching(COUNTRY, (value) => value.toUpperCase()),
+  sector: (value: string) => value.toLowerCase(),
+  technique: matching(TECHNIQUE, (value) => value.toUpperCase()),
+  cve: matching(CVE, (value) => value.toUpperCase()),
+  word: (value: string) => value.toLowerCase(),
+  role: oneOf(ROLES),
+  confidence: oneOf(CONFIDENCES),
+  priority: oneOf(PRIORITIES),
+  quiet: matching(QUIET_HOURS),
+  zone: knownZone,
+} as const satisfies Record<string, (value: string) => string | undefined>;
+type OptionName = keyof typeof OPTIONS;
+
 /** What a subscription lets through besides its actors, and when. */
 export type Filters = Pick<
   Subscription,
@@ -39,50 +54,51 @@ export function readFilters(typed: string): {
   readonly words: readonly string[];
   readonly faults: readonly string[];
 } {
-  const faults: string[] = [];
-  const given = new Map<string, readonly string[]>();
-  for (const [, name = '', quoted, bare = ''] of typed.matchAll(OPTION)) {
-    const key = name.toLowerCase();
-    given.set(key, [...(given.get(key) ?? []), ...(quoted === undefined ? bare.split(',') : [quoted])]);
-  }
-  const pace = PACE.exec(typed);
+  const { values, faults } = readOptions(typed);
   const rest = typed.replace(OPTION, ' ').replace(PACE, ' ');
-  const take = <T extends string>(key: string, read: (value: string) => T | undefined): readonly T[] => {
-    const values = given.get(key) ?? [];
-    given.delete(key);
-    return values.flatMap((value) => {
-      const wanted = read(value);
-      if (wanted === undefined) faults.push(`${key}:${value} is nothing that can be followed.`);
-      return wanted === undefined ? [] : [wanted];
-    });
-  };
-  const quietHours = take('quiet', matching(QUIET_HOURS))[0];
-  const timezone = take('zone', knownZone)[0];
+  const [quietHours] = values.quiet;
+  const [timezone] = values.zone;
   const filters: Filters = {
-    countries: take(
-      'country',
-      matching(COUNTRY, (value) => value.toUpperCase()),
-    ),
-    sectors: take('sector', (value) => value.toLowerCase()),
-    techniques: take(
-      'technique',
-      matching(TECHNIQUE, (value) => value.toUpperCase()),
-    ),
-    cves: take(
-      'cve',
-      matching(CVE, (value) => value.toUpperCase()),
-    ),
-    words: take('word', (value) => value.toLowerCase()),
+    countries: values.country,
+    sectors: values.sector,
+    techniques: values.technique,
+    cves: values.cve,
+    words: values.word,
     everything: EVERYTHING.test(rest),
-    minRole: take('role', oneOf(ROLES))[0] ?? 'suspected',
-    minConfidence: take('confidence', oneOf(CONFIDENCES))[0] ?? 'low',
-    minPriority: take('priority', oneOf(PRIORITIES))[0] ?? 'low',
-    pace: pace ? readPace(pace) : 'immediate',
+    minRole: ROLES.find((role) => values.role.includes(role)) ?? 'suspected',
+    minConfidence: CONFIDENCES.find((confidence) => values.confidence.includes(confidence)) ?? 'low',
+    minPriority: PRIORITIES.find((priority) => values.priority.includes(priority)) ?? 'low',
+    pace: readPace(typed),
     ...(quietHours !== undefined && { quietHours }),
     ...(timezone !== undefined && { timezone }),
   };
-  faults.push(...[...given.keys()].map((key) => `${key}: is no filter.`));
   return { filters, words: splitWords(rest.replace(EVERYTHING, ' ')), faults };
+}
+
+/** All `name:value`, each value checked and tidied. */
+function readOptions(typed: string): {
+  readonly values: Readonly<Record<OptionName, readonly string[]>>;
+  readonly faults: readonly string[];
+} {
+  const values = Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, []])) as Record<OptionName, string[]>;
+  const faults: string[] = [];
+  for (const [, typedName = '', quoted, bare = ''] of typed.matchAll(OPTION)) {
+    const name = typedName.toLowerCase();
+    if (!isOption(name)) {
+      faults.push(`${name}: is no filter. There are ${Object.keys(OPTIONS).join(', ')}.`);
+      continue;
+    }
+    for (const value of quoted === undefined ? bare.split(',') : [quoted]) {
+      const tidy = OPTIONS[name](value);
+      if (tidy === undefined) faults.push(`${name}:${value} cannot be understood.`);
+      else values[name].push(tidy);
+    }
+  }
+  return { values, faults };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
 }
 
 /** True when something besides actors says what to follow. */
@@ -90,7 +106,9 @@ export function isRestricted({ countries, sectors, techniques, cves, words, ever
   return everything || [countries, sectors, techniques, cves, words].some((list) => list.length > 0);
 }
 
-function readPace([, daily, , day = '', hours, minutes]: RegExpExecArray): string {
+function readPace(typed: string): string {
+  const [, daily, , day = '', hours, minutes] = PACE.exec(typed) ?? [];
+  if (hours === undefined) return 'immediate';
   const at = `${hours}:${minutes}`;
   return daily ? `daily ${at}` : `weekly ${day.charAt(0).toUpperCase()}${day.slice(1).toLowerCase()} ${at}`;
 }

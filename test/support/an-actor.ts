@@ -33,6 +33,7 @@ export function aParentActor(overrides: Partial<Actor> = {}): Actor {
     name: 'Lazarus Group',
     aliases: [
       { name: 'Lazarus Group', usedBy: ['MITRE'] },
+      { name: 'Lazarus', usedBy: ['press'] },
       { name: 'Hidden Cobra', usedBy: ['government'] },
       { name: 'Diamond Sleet', usedBy: ['Microsoft'] },
     ],

@@ -6,7 +6,7 @@ import { briefingItem, choices, listOr, privately, text } from '../replies.ts';
 const SHOWN = 5;
 
 export const actor: Command = {
-  aliases: ['actors', 'who', 'profile'],
+  aliases: ['actors', 'profile'],
   usage: 'NAME',
   summary: 'The profile of an actor, by any name or ATT&CK id',
   example: 'actor jade sleet',

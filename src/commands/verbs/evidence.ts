@@ -13,7 +13,7 @@ interface Claim {
 }
 
 export const evidence: Command = {
-  aliases: ['quotes', 'why'],
+  aliases: ['quotes'],
   usage: '[ID]',
   summary: 'The words that each claim of a briefing rests on',
   example: 'evidence',

@@ -1,4 +1,4 @@
-import { findActor } from '../../actors/find-actor.ts';
+import { chooseActors } from '../choose-actors.ts';
 import { aboutBriefing } from '../choose-briefing.ts';
 import type { Command } from '../command.ts';
 import { record } from '../record-change.ts';
@@ -9,17 +9,17 @@ export const wrongActor: Command = {
   usage: 'ACTOR [REASON]',
   summary: 'Say that an actor does not belong in a briefing',
   example: 'wrong actor apt28 this story is about a film',
-  run: ({ words: [name = '', ...reason] }, context) =>
+  run: ({ words, rest }, context) =>
     aboutBriefing(context, context.message.incidentId, async (briefing) => {
-      const ids = new Set(findActor(context.library, name).found.map(({ id }) => id));
-      const actor = briefing.actors.find(({ id }) => ids.has(id) || id === name);
+      const ids = new Set(chooseActors(words, context.library).found.map(({ id }) => id));
+      const actor = briefing.actors.find(({ id }) => ids.has(id));
       if (!actor) {
         const offered = briefing.actors.map(({ id, name: label }) => ({ label, command: `wrong actor ${id}` }));
         return privately(text(`Which actor of "${briefing.headline}" is wrong?`), ...choices(...offered));
       }
       await record(context, {
         what: `reported ${actor.name} as wrong in incident ${briefing.incidentId}`,
-        after: { matched: actor.matched, reason: reason.join(' ') },
+        after: { matched: actor.matched, said: rest },
       });
       if (!context.message.user.isAdmin) return privately(text('Noted. An administrator will see it in `audit`.'));
       return privately(
