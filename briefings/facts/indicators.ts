@@ -121,7 +121,11 @@ function isObservable(
   switch (type) {
     case 'domain':
       return (
-        isDefanged || (!isBenign(value) && !isOwn(value, own) && isDomainShape(value, refanged.text[start - 1] ?? '') && isAccused(refanged.text, start, value))
+        isDefanged ||
+        (!isBenign(value) &&
+          !isOwn(value, own) &&
+          isDomainShape(value, refanged.text[start - 1] ?? '') &&
+          isAccused(refanged.text, start, value))
       );
     case 'url':
       return isDefanged || !isBenignUrl(value, own);
@@ -129,7 +133,8 @@ function isObservable(
       return isDefanged || isHostileMailbox(value.slice(value.indexOf('@') + 1), own);
     case 'ipv4':
       return (
-        !PRIVATE_IP.test(value) && !NETWORK.test(value) &&
+        !PRIVATE_IP.test(value) &&
+        !NETWORK.test(value) &&
         !/^\.?\d/.test(refanged.text.slice(start + value.length, start + value.length + 2)) &&
         !isVersion(value, refanged.text.slice(Math.max(0, start - 60), start))
       );

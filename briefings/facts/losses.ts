@@ -61,7 +61,9 @@ function figures(sentences: readonly Sentence[], language: string): readonly Fig
       const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
       return [
         ...sums.map((sum): Figure => ({ ...sum, scope: scopeOf(text, sum), sentence })),
-        ...findRecords(text, language).map((records): Figure => ({ ...records, scope: isElsewhere(text) ? 'context' : 'incident', sentence })),
+        ...findRecords(text, language).map(
+          (records): Figure => ({ ...records, scope: isElsewhere(text) ? 'context' : 'incident', sentence }),
+        ),
       ];
     });
 }

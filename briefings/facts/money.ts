@@ -52,7 +52,8 @@ const BEFORE = new RegExp(
   'giu',
 );
 /** What follows a coin's name when no sum is meant: `two bitcoin wallets`. */
-const THING = 'wallets?|address(?:es)?|accounts?|exchanges?|forks?|networks?|miners?|mining|transactions?|users?|holders?';
+const THING =
+  'wallets?|address(?:es)?|accounts?|exchanges?|forks?|networks?|miners?|mining|transactions?|users?|holders?';
 const AFTER = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
   'giu',

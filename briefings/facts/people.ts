@@ -1,15 +1,20 @@
 const FULL_NAME = String.raw`\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: (?:van|von|de|der|al|el|bin|[Dd]i|[Ll]e|[Dd]u) ?)?(?: \p{Lu}[\p{L}’'-]+){1,2}`;
 const ROLE = String.raw`(?:officers?|directors?|spokes\p{Ll}+|researchers?|professor|analysts?|CEO|CISO|CTO|CIO|COO|president|co-?founders?|founder|managers?|mayor|commissioners?|ministers?|secretary|senators?|attorney|lawyer|experts?|engineers?|head of|executives?|superintendent|administrator|consultant|chairman|chairwoman|chair|principal|editor|journalist|reporter|blogger|sheriff|governor|detective|agent|hacker|directeur|directrice|porte-parole|président|présidente|chercheu\p{Ll}+|ministre|maire|responsable|Sprecher\p{Ll}*|Geschäftsführer\p{Ll}*|portavoz|director)`;
 
-const TITLED = new RegExp(
-  String.raw`\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lt|Sgt|Det|Sen|Rep|Gov|Prof|President|Mayor|Minister|Senator|Judge|Sheriff|Chief Executive|Chief \p{L}+ Officer|Commissioner|CEO|CISO|CIO|M\.|Mme|Herr|Frau|Señor)\.? (?<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})`,
+const TITLED =
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lt|Sgt|Det|Sen|Rep|Gov|Prof|President|Mayor|Minister|Senator|Judge|Sheriff|Chief Executive|Chief \p{L}+ Officer|Commissioner|CEO|CISO|CIO|M\.|Mme|Herr|Frau|Señor)\.? (?<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu;
+const INTRODUCED = new RegExp(
+  String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[\p{L}\d’'&.,-]+ ){0,7}?${ROLE}(?!\p{L})`,
   'gu',
 );
-const INTRODUCED = new RegExp(String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[\p{L}\d’'&.,-]+ ){0,7}?${ROLE}(?!\p{L})`, 'gu');
 const AFTER_ROLE = new RegExp(String.raw`(?<!\p{L})${ROLE},? (?<name>${FULL_NAME})`, 'gu');
-const SPEAKING = new RegExp(String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?!\p{L})|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?!\p{L}))`, 'gu');
+const SPEAKING = new RegExp(
+  String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?!\p{L})|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?!\p{L}))`,
+  'gu',
+);
 /** Firms that comment on security. */
-const COMMENTATOR = new RegExp(String.raw`(?:[Ss]ecurity|[Aa]ntivirus|[Ii]ntelligence|[Rr]esponse(?: \(\p{Lu}+\))?|[Dd]etection|[Aa]nalytics|[Rr]esearch)(?: \p{Ll}+)? (?:firm|company|vendor|provider|outfit|specialist|startup)s? (?<name>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})|(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?)(?: \p{Ll}+)? (?:at|from|with|of) (?:the )?(?<second>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})`, 'gu');
+const COMMENTATOR =
+  /(?:[Ss]ecurity|[Aa]ntivirus|[Ii]ntelligence|[Rr]esponse(?: \(\p{Lu}+\))?|[Dd]etection|[Aa]nalytics|[Rr]esearch)(?: \p{Ll}+)? (?:firm|company|vendor|provider|outfit|specialist|startup)s? (?<name>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})|(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?)(?: \p{Ll}+)? (?:at|from|with|of) (?:the )?(?<second>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})/gu;
 const ORGANISATION_WORD =
   /(?:^|\s)(?:Inc|Corp|Corporation|Company|Group|Bank|Bancorp|Airways|Airlines|Air|Hospital|Health|Healthcare|Medical|Clinic|University|College|School|Schools|District|County|City|Town|Department|Ministry|Agency|Office|Council|Commission|Authority|Association|Union|Services?|Systems?|Solutions|Technolog(?:y|ies)|Networks?|Security|Software|Labs?|Media|News|Post|Times|Motors?|Energy|Power|Electric|Water|Telecom|Mobile|Communications|Insurance|Financial|Capital|Holdings?|International|Global|Industries|Pharma\w*|Foods?|Hotels?|Resorts?|Center|Centre|Court|Police|Trust|Foundation|Institute|Society|Club|Party|Committee|Exchange|Bitcoin|Coin|Finance|Pay|Games?|Studios?|Entertainment|Productions|Logistics|Shipping|Port|Airport|Rail|Library|Parliament|Senate|Navy|Army|Force|Regional|Memorial|General|National|Federal|Central|Public|Partners|Pediatrics|Care)(?:\s|$)/u;
 
@@ -19,7 +24,9 @@ const GIVEN = new Set(
   Helen Henry Hillary Ian Isabelle Jack James Jamie Jane Jason Jay Jean Jeff Jeffrey Jennifer Jeremy Jessica Jim Joe Joel John Jon Jonathan José Joseph Josh Joshua Juan Julia Julie Julien Justin Karen Kate Keith Kelly Ken Kenneth Kevin Kim Kyle
   Larry Laura Laurent Lee Linda Lisa Louis Lucas Luis Marc Maria Marie Mark Martin Mary Matt Matthew Maxime Megan Michael Michel Michelle Mike Mohammad Nancy Natalie Nathan Neil Nicholas Nick Nicolas Nicole Olivier Oliver Pamela Pascal Patricia Patrick
   Paul Paula Peter Phil Philip Philippe Pierre Rachel Ralph Raymond Rebecca Richard Rick Robert Roger Ron Ross Ryan Samantha Sandra Sarah Satnam Scott Sean Sébastien Sharon Simon Sophie Stacey Stefan Stéphane Stephanie Stephen Steve Steven Stuart Susan
-  Ted Terry Thierry Thomas Tim Timothy Todd Tom Tony Trinidad Troy Valérie Victor Vincent Walter Wayne William Xavier Yves Zack`.split(/\s+/),
+  Ted Terry Thierry Thomas Tim Timothy Todd Tom Tony Trinidad Troy Valérie Victor Vincent Walter Wayne William Xavier Yves Zack`.split(
+    /\s+/,
+  ),
 );
 
 /** Names of persons in a text, whole and by the last name alone. */
@@ -27,12 +34,18 @@ export function peopleIn(text: string): ReadonlySet<string> {
   const names = [TITLED, INTRODUCED, AFTER_ROLE, SPEAKING].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? ''),
   );
-  return new Set(names.filter((name) => name !== '' && !hasOrganisationWord(name)).flatMap((name) => [name, name.split(' ').at(-1) as string]));
+  return new Set(
+    names
+      .filter((name) => name !== '' && !hasOrganisationWord(name))
+      .flatMap((name) => [name, name.split(' ').at(-1) as string]),
+  );
 }
 
 /** Security firms and researchers' employers that a text cites. */
 export function commentatorsIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? '').filter(Boolean));
+  return new Set(
+    [...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? '').filter(Boolean),
+  );
 }
 
 /** `Bob Iger`, but not `Larson Studios`: a given name first and no word that says organisation. */

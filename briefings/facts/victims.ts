@@ -11,11 +11,20 @@ import { DESCRIBED_PATTERNS, VICTIM_PATTERNS } from './victim-patterns.ts';
 const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
-const OF_ITSELF = /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
-const WEAK_VERB = /\b(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))\b/iu;
+const OF_ITSELF =
+  /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
+const CYBER =
+  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|サイバー|不正|流出|网络|黑客|数据/iu;
+const REGION =
+  /(?:^|\s)(?:Asians?|Americans?|Europeans?|Africans?|Eastern|Western|Arabian|Uyghurs?|Tibetans?|Israelis|Georgian|UAE|EU|USA)$/u;
+const PRODUCT =
+  /(?:Server|Framework|Loader|Defender|ATP|Engine|Player|Protocol|Stealer|RAT|Plugin|SDK|OS X|\.js|\.NET|API|Proof-of-Concept|SOC|DevOps|Web3|X account)$/u;
+const WEAK_VERB =
+  /\b(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))\b/iu;
 const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
 /** An older case that the story only compares with. */
-const OLDER = /\b(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))\b/iu;
+const OLDER =
+  /\b(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))\b/iu;
 const PREPOSITION_BEFORE = /\b(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
 const HYPOTHETICAL = /\b(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
 
@@ -29,7 +38,8 @@ const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|onl
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER =
   /^(?:['’]s?)? (?:\w+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\w+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
-const ONE_WITH_AND = /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
+const ONE_WITH_AND =
+  /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
@@ -38,11 +48,21 @@ const MOST_QUOTES = 4;
  * describes: `two US-based banks`.
  */
 export function findVictims(story: Story, sentences: readonly Sentence[]): readonly Victim[] {
-  const others = new Set([...peopleIn(story.text), ...attackersIn(story.text), ...commentatorsIn(story.text), story.publisher]);
+  if (!CYBER.test(story.title) && !CYBER.test(story.text)) return [];
+  const others = new Set([
+    ...peopleIn(story.text),
+    ...attackersIn(story.text),
+    ...commentatorsIn(story.text),
+    story.publisher,
+  ]);
   const harmed = sentences.filter(({ text }) => HARM.test(text) && !OLDER.test(text));
   const isOther = (name: string) => others.has(name) || isOrdinaryWord(name, story.text);
-  const named = collect(story, harmed, (text) => hits(text, VICTIM_PATTERNS, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)));
-  return named.length > 0 ? withoutShorterNames(named) : collect(story, harmed, (text) => hits(text, DESCRIBED_PATTERNS, described));
+  const named = collect(story, harmed, (text) =>
+    hits(text, VICTIM_PATTERNS, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
+  );
+  return named.length > 0
+    ? withoutShorterNames(named)
+    : collect(story, harmed, (text) => hits(text, DESCRIBED_PATTERNS, described));
 }
 
 interface Hit {
@@ -51,7 +71,11 @@ interface Hit {
   readonly to: number;
 }
 
-function collect(story: Story, sentences: readonly Sentence[], find: (text: string) => readonly Hit[]): readonly Victim[] {
+function collect(
+  story: Story,
+  sentences: readonly Sentence[],
+  find: (text: string) => readonly Hit[],
+): readonly Victim[] {
   const found = new Map<string, Victim>();
   for (const { text, field, start } of sentences) {
     for (const { name, from, to } of find(text)) {
@@ -106,6 +130,8 @@ function isVictimName(name: string): boolean {
     HAS_LETTERS.test(name) &&
     !DATE.test(name) &&
     !HALF_NAME.test(name) &&
+    !REGION.test(name) &&
+    !PRODUCT.test(name) &&
     !isNotVictim(name) &&
     !isPersonShape(name) &&
     (countryOf(name) === undefined || hasOrganisationWord(name))

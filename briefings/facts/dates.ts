@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+type Chrono = typeof import('chrono-node/en', { with: { 'resolution-mode': 'require' }});
+type Parsed = ReturnType<Chrono['casual']['parse']>[number];
+
+/** A date in a text, as precise as its words: `2024`, `2024-05` or `2024-05-31`. */
+export interface DatedSpan {
+  readonly date: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const CHRONO_LOCALES = new Set([
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'ja',
+  'nl',
+  'pt',
+  'ru',
+  'sv',
+  'uk',
+  'vi',
+  'zh',
+  'fi',
+  'id',
+]);
+const PREPOSITION = String.raw`(?:in|since|until|from|between|and|early|late|mid|last|of|during|by|to|through|before|after|around|en|depuis|jusqu['’]en|entre|et|début|fin|mi|au mois de|courant|im|seit|Anfang|Mitte|Ende|desde|de|nel|dal|em|sinds|à la mi|at the end of|around mid)`;
+const YEAR =
+  /(?<!\p{L})(?:in|since|during|throughout|until|early|late|mid|en|depuis|fin|début|courant|im Jahr|seit|desde|nel|dal|em|sinds)[ -]((?:19|20)\d\d)(?![\d-]|\/\d)/giu;
+const CJK_MONTH = /((?:19|20)\d\d)年(?:(\d{1,2})月)?(?!\d)/gu;
+const VAGUE =
+  /\b(?:later|after|plus tard|später)\b|\b(?:the|that|same|du|le même|ce) (?:month|week|year|mois)\b|^(?:now|today|tonight|this \w+|the next day|next day|aujourd['’]hui|heute|hoy|今日|现在|目前)$/iu;
+const WEEKS = /\bweeks?\b|semaines?|Wochen?|semanas?|settiman/iu;
+const SPELLED_WEEKDAY =
+  /day$|^(?:on |last |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche/iu;
+const CLOCK_ONLY = /^\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|h|GMT|UTC)?$/i;
+const DURATION_BEFORE =
+  /\b(?:for|over|within|every|per|past|last|pendant|durant|depuis|à)\s+(?:the\s+|les\s+)?(?:past|last|next|derniers)?\s*$/i;
+const AHEAD_BEFORE = /\b(?:by|until|before|next|will|due|deadline|avant le|d['’]ici|jusqu['’]au|bis)\b[^.]{0,30}$/iu;
+const DAY_MS = 86_400_000;
+
+/** Makes a reader of the dates in a text, in order; what has no year is the latest such date before publication. */
+export function createDateReader(language: string, publishedAt: Date): (text: string) => readonly DatedSpan[] {
+  const chrono = require(`chrono-node/${CHRONO_LOCALES.has(language) ? language : 'en'}`) as Chrono;
+  const names = monthNames(language);
+  const months = monthPattern(names);
+  return (text) => {
+    const exact = chronoDates(chrono, text, publishedAt);
+    const isFree = (span: DatedSpan) => !exact.some(({ start, end }) => start < span.end && end > span.start);
+    const own = [...monthDates(text, months, names, publishedAt), ...cjkMonths(text), ...years(text)];
+    return [...exact, ...own.filter(isFree)]
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)
+      .filter((span, i, all) => !all.slice(0, i).some(({ end }) => end > span.start));
+  };
+}
+
+function chronoDates(chrono: Chrono, text: string, publishedAt: Date): readonly DatedSpan[] {
+  return chrono.casual.parse(text, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
+    const before = text.slice(Math.max(0, result.index - 40), result.index);
+    const date = preciseDate(result, before, publishedAt);
+    return date ? [{ date, start: result.index, end: result.index + result.text.length }] : [];
+  });
+}
+
+function preciseDate({ start, text }: Parsed, before: string, publishedAt: Date): string | undefined {
+  if (CLOCK_ONLY.test(text) || VAGUE.test(text) || DURATION_BEFORE.test(before)) return undefined;
+  const at = Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1);
+  const isPast = !AHEAD_BEFORE.test(before);
+  if (start.isCertain('weekday') && !start.isCertain('day')) {
+    return isoDay(isPast && at > publishedAt.getTime() ? at - 7 * DAY_MS : at);
+  }
+  const isYearKnown = start.isCertain('year');
+  const year = (start.get('year') ?? 0) - Number(!isYearKnown && isPast && at > publishedAt.getTime());
+  const month = `${year}-${String(start.get('month')).padStart(2, '0')}`;
+  if (start.isCertain('day'))
+    return WEEKS.test(text) && !SPELLED_WEEKDAY.test(text)
+      ? month
+      : `${month}-${String(start.get('day')).padStart(2, '0')}`;
+  if (start.isCertain('month')) return month;
+  return isYearKnown ? String(year) : undefined;
+}
+
+/** `mid-May`, `fin mars 2024`, which chrono does not read in every language. */
+function monthPattern(names: readonly string[]): RegExp {
+  return new RegExp(
+    String.raw`(?<!\p{L})(?:(${PREPOSITION})[ -])?(${names.join('|')})(?:,? (?:of |de |del )?((?:19|20)\d\d))?(?![\p{L}\d])`,
+    'giu',
+  );
+}
+
+function monthDates(text: string, pattern: RegExp, names: readonly string[], publishedAt: Date): readonly DatedSpan[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [words, preposition, name = '', year] = match;
+    if (!year && !preposition) return [];
+    const month = names.indexOf(name.toLowerCase()) + 1;
+    const date = `${year ?? yearOf(month, publishedAt)}-${String(month).padStart(2, '0')}`;
+    return [{ date, start: match.index, end: match.index + words.length }];
+  });
+}
+
+function cjkMonths(text: string): readonly DatedSpan[] {
+  return [...text.matchAll(CJK_MONTH)].map((match) => ({
+    date: match[2] ? `${match[1]}-${match[2].padStart(2, '0')}` : (match[1] ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function years(text: string): readonly DatedSpan[] {
+  return [...text.matchAll(YEAR)].map((match) => ({
+    date: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function yearOf(month: number, publishedAt: Date): number {
+  return publishedAt.getUTCFullYear() - Number(month > publishedAt.getUTCMonth() + 1);
+}
+
+/** Lower case, January first. */
+function monthNames(language: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(language === 'und' ? 'en' : language, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 15)).toLowerCase());
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
