@@ -54,20 +54,21 @@ export function readFilters(typed: string): {
   readonly words: readonly string[];
   readonly faults: readonly string[];
 } {
-  const { values, faults } = readOptions(typed);
+  const { given, faults } = readOptions(typed);
+  const all = (wanted: OptionName) => given.filter(({ name }) => name === wanted).map(({ value }) => value);
   const rest = typed.replace(OPTION, ' ').replace(PACE, ' ');
-  const [quietHours] = values.quiet;
-  const [timezone] = values.zone;
+  const [quietHours] = all('quiet');
+  const [timezone] = all('zone');
   const filters: Filters = {
-    countries: values.country,
-    sectors: values.sector,
-    techniques: values.technique,
-    cves: values.cve,
-    words: values.word,
+    countries: all('country'),
+    sectors: all('sector'),
+    techniques: all('technique'),
+    cves: all('cve'),
+    words: all('word'),
     everything: EVERYTHING.test(rest),
-    minRole: ROLES.find((role) => values.role.includes(role)) ?? 'suspected',
-    minConfidence: CONFIDENCES.find((confidence) => values.confidence.includes(confidence)) ?? 'low',
-    minPriority: PRIORITIES.find((priority) => values.priority.includes(priority)) ?? 'low',
+    minRole: ROLES.find((role) => all('role').includes(role)) ?? 'suspected',
+    minConfidence: CONFIDENCES.find((confidence) => all('confidence').includes(confidence)) ?? 'low',
+    minPriority: PRIORITIES.find((priority) => all('priority').includes(priority)) ?? 'low',
     pace: readPace(typed),
     ...(quietHours !== undefined && { quietHours }),
     ...(timezone !== undefined && { timezone }),
@@ -77,10 +78,10 @@ export function readFilters(typed: string): {
 
 /** All `name:value`, each value checked and tidied. */
 function readOptions(typed: string): {
-  readonly values: Readonly<Record<OptionName, readonly string[]>>;
+  readonly given: readonly { readonly name: OptionName; readonly value: string }[];
   readonly faults: readonly string[];
 } {
-  const values = Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, []])) as Record<OptionName, string[]>;
+  const given: { name: OptionName; value: string }[] = [];
   const faults: string[] = [];
   for (const [, typedName = '', quoted, bare = ''] of typed.matchAll(OPTION)) {
     const name = typedName.toLowerCase();
@@ -91,10 +92,10 @@ function readOptions(typed: string): {
     for (const value of quoted === undefined ? bare.split(',') : [quoted]) {
       const tidy = OPTIONS[name](value);
       if (tidy === undefined) faults.push(`${name}:${value} cannot be understood.`);
-      else values[name].push(tidy);
+      else given.push({ name, value: tidy });
     }
   }
-  return { values, faults };
+  return { given, faults };
 }
 
 function isOption(name: string): name is OptionName {
