@@ -11,7 +11,7 @@ const CONCEPTS: readonly (readonly [words: RegExp, signs?: RegExp])[] = [
   [anyWord('lose*, losing, lost, loss*, perte*, perd*, verlust*, verlor*, verlier*, pérdida*'), /損失|失っ/u],
   [
     anyWord(
-      'attribut*, blame*, blaming, accus*, imput*, zugeschrieben*, verantwortlich*, beschuldig*, atribu*, acus*, linked, link, links, tied, behind, derrière, hinter, detrás',
+      'attribu*, blame*, blaming, accus*, imput*, zugeschrieben*, verantwortlich*, beschuldig*, atribu*, acus*, linked, link, links, tied, behind, derrière, hinter, detrás',
     ),
     /断定|特定|関与/u,
   ],

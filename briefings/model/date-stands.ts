@@ -1,4 +1,4 @@
-const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?$/;
+const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 const LANGUAGES = ['en', 'fr', 'de', 'es'];
 
 /** Whether words hold a date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: its year, its month by name or in figures, its day beside it. */

@@ -35,7 +35,7 @@ const MANNERS: Readonly<Record<string, Manner>> = {
       "no, not, never, none, nobody, nothing, neither, nor, without, deny, denies, denied, denying, refut*, ruled out, unlikely, cannot, isn't, aren't, wasn't, weren't, didn't, doesn't, don't, hasn't, haven't, hadn't, can't, couldn't, won't, wouldn't",
     ),
     doubtful: anyWord(
-      'may, might, could, likely, possible, possibly, probable, probably, suspect*, reported, reportedly, alleged, allegedly, appears, appeared, seems, seemed, believed, claim*, apparently, unconfirmed, assess*, perhaps, would',
+      'may be, may have, may well, may also, may already, may not, might, could, likely, possible, possibly, probable, probably, suspect*, reported, reportedly, alleged, allegedly, appears, appeared, seems, seemed, believed, claim*, apparently, unconfirmed, assess*, perhaps, would',
     ),
     small: words(
       'the that this these those with from into onto over under about after before while when where which whose whom what have has had been being were was are is will then than also their they them there here such some each both more most other only very just during through between among against using used within around because since until upon its his her and but for not you your our out off how who why via per',
