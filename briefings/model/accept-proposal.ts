@@ -5,7 +5,7 @@ import type { Story } from '../../src/model/story.ts';
 import type { Technique } from '../../src/model/technique.ts';
 import { findMoney } from '../facts/money.ts';
 import { findRecords } from '../facts/records.ts';
-import { anyWord } from './any-word.ts';
+import { anyWord } from '../language/any-word.ts';
 import { dateStands } from './date-stands.ts';
 import { isSupported } from './is-supported.ts';
 import { locateQuote } from './locate-quote.ts';
@@ -38,6 +38,13 @@ const HIT = anyWord(
   'breach*, hack*, attack*, stole*, steal*, theft*, robbed, compromis*, leak*, ransom*, extort*, victim*, hit, intru*, encrypt*, attaqu*, vol, vols, volé*, victime*, pirat*, fuite*, rançon*, chiffr*, dérob*, angriff*, angegriffen*, gestohlen*, opfer, betroffen*, verschlüssel*, erpress*, ataque*, atac*, robo, robó, víctima*, filtr*',
 );
 
+/** Active forms: what follows a victim's name in them turns the deed round. */
+const DID = anyWord(
+  'stole, steals, robbed, robs, attacked, attacks, hacked, hacks, breached, breaches, encrypted, extorted, blackmailed, attaqua, attaque, vola, vole, pirata, chiffra, a volé, a dérobé, a attaqué, a piraté, stahl, stiehlt, hackte, erpresste, griff, robó, atacó, hackeó',
+);
+const PAUSE = /[,;.()]| (?:was|were|been|is|est|été|fut|wurde|fue|that|who|which|qui|die|der|que) /u;
+const NEXT_WORDS = 24;
+
 /** Keeps of a proposal what can be traced to words of the stories. */
 export function acceptProposal(proposal: Proposal, basis: Basis): Accepted {
   const summary = proposal.summary.slice(0, MOST_SENTENCES).flatMap((part) => sentence(part, basis));
@@ -59,7 +66,15 @@ function sentence({ text, quotes }: Proposal['summary'][number], basis: Basis): 
   const evidence = quotes.flatMap((quote) => locateQuote(quote, basis.stories) ?? []);
   const grounds = { quotes, language: languageOf(evidence, basis), names: namesIn(quotes, basis) };
   const isWhole = evidence.length > 0 && evidence.length === quotes.length;
-  return isWhole && isSupported(text, basis.language, grounds) ? [{ text, evidence }] : [];
+  const holds = isWhole && isSupported(text, basis.language, grounds) && !accusesVictim(text, basis.briefing);
+  return holds ? [{ text, evidence }] : [];
+}
+
+function accusesVictim(text: string, { victims }: Briefing): boolean {
+  return victims.some(({ name }) => {
+    const after = text.split(name).slice(1);
+    return after.some((words) => DID.test(words.slice(0, NEXT_WORDS).split(PAUSE, 1)[0] ?? ''));
+  });
 }
 
 function victim({ name, quote }: Proposal['victims'][number], { briefing, stories }: Basis): readonly Victim[] {

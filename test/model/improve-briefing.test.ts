@@ -97,6 +97,14 @@ describe('improveBriefing', () => {
     expect((await improve(proposing({ summary }))).summary).toEqual(before.summary);
   });
 
+  it('does not turn the victim into the thief', async () => {
+    const quotes = ['attributed the theft of 4,502.9 bitcoin from the exchange DMM Bitcoin to TraderTraitor'];
+    const say = async (text: string) => (await improve(proposing({ summary: [{ text, quotes }] }))).summary[0]?.text;
+    expect(await say('DMM Bitcoin stole 4,502.9 bitcoin from TraderTraitor.')).toBe(before.summary[0]?.text);
+    const passive = 'The exchange DMM Bitcoin was robbed of 4,502.9 bitcoin by TraderTraitor.';
+    expect(await say(passive)).toBe(passive);
+  });
+
   it('lets not one lie through, whatever the model says', async () => {
     await fc.assert(
       fc.asyncProperty(lies(), async (proposal) => {
