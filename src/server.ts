@@ -92,6 +92,8 @@ function addressOf({ address, family, port }: AddressInfo): string {
 
 function securityHeaders(): RequestHandler {
   return helmet({
+    // `no-referrer` would make browsers send `Origin: null` with our own forms.
+    referrerPolicy: { policy: 'same-origin' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

@@ -1,3 +1,4 @@
+import { formatAmount, wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 
@@ -19,7 +20,7 @@ export interface Citations {
   within(story: string, field: Evidence['field']): readonly Evidence[];
 }
 
-/** Everything a briefing says, in the order of its page. */
+/** Everything a briefing says; the summary comes last, since the facts it is made of say it more particularly. */
 export function factsOf(briefing: Briefing): readonly Fact[] {
   const numbered = <T extends { readonly evidence: readonly Evidence[] }>(
     kind: string,
@@ -28,17 +29,17 @@ export function factsOf(briefing: Briefing): readonly Fact[] {
   ): readonly Fact[] =>
     items.map((item, index) => ({ id: factId(kind, index), label: label(item), evidence: item.evidence }));
   return [
-    ...numbered('summary', briefing.summary, ({ text }) => text),
     ...numbered('actor', briefing.actors, ({ name, role }) => `${name}, ${role}`),
     ...briefing.actors.flatMap((actor, index) =>
       numbered(`actor-${index + 1}-by`, actor.attributedBy, ({ name }) => `${actor.name}, says ${name}`),
     ),
     ...numbered('unprofiled', briefing.unprofiled, ({ name }) => name),
     ...numbered('victim', briefing.victims, ({ name }) => `Victim: ${name}`),
-    ...numbered('loss', briefing.losses, ({ amount, unit }) => `${amount} ${unit}`),
+    ...numbered('loss', briefing.losses, (loss) => formatAmount(loss, wordsFor(briefing.language))),
     ...numbered('event', briefing.timeline, ({ date, what }) => `${date}: ${what}`),
     ...numbered('technique', briefing.techniques, ({ id, name }) => `${id} ${name}`),
     ...numbered('indicator', briefing.indicators, ({ value }) => value),
+    ...numbered('summary', briefing.summary, ({ text }) => text),
   ];
 }
 
