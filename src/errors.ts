@@ -108,6 +108,11 @@ const CATALOGUE = {
     remedy: 'Another program may use the port: stop it, or set PORT and HOST.',
     usage: true,
   }),
+  OPML_UNREADABLE: (c: { name: string }) => ({
+    message: `${c.name} is no subscription list that can be read.`,
+    remedy: 'Give an OPML file, as feed readers export it.',
+    usage: true,
+  }),
 } as const satisfies Record<string, (context: never) => CatalogueEntry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;

@@ -3,7 +3,9 @@ import { htmlToLine } from './html-to-text.ts';
 import { parseDate } from './parse-date.ts';
 
 /** An element as xml2js gives it: its text alone, or text and attributes and children. */
-export type XmlNode = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
+export type XmlNode =
+  | string
+  | { readonly _?: string; readonly $?: Readonly<Record<string, string>>; readonly [NAME]?: readonly XmlNode[] };
 /** The elements of one parent by their lower-case name, prefixed with `FIELD`. */
 export type Fields = Readonly<Record<string, readonly XmlNode[] | undefined>>;
 
@@ -22,6 +24,8 @@ const CATEGORIES = fieldsNamed('category', 'dc:subject');
 const LINKS = fieldsNamed('feedburner:origlink', 'link', 'atom:link', 'a10:link');
 const LANGUAGES = fieldsNamed('language', 'dc:language');
 const TTL = fieldsNamed('ttl');
+/** Inside an Atom `<author>`. */
+const NAME = 'field:name';
 
 /** Every element that is read, of a channel and of an entry. */
 export const FIELD_NAMES: readonly string[] = [
@@ -41,11 +45,11 @@ const MINUTE_MS = 60_000;
 const WEB_ADDRESS = /^https?:\/\//i;
 
 /** `base`: what relative links of the feed start from. */
-export function readEntry(fields: Fields, base: string): Entry {
+export function readEntry(fields: Fields, base = ''): Entry {
   const guid = firstText(fields, IDS) ?? aboutOf(fields);
   const link = resolve(linkOf(fields), resolve(baseOf(fields), base) ?? base);
   const publishedAt = firstDate(fields, DATES);
-  const author = firstText(fields, AUTHORS);
+  const author = firstText(fields, AUTHORS) ?? namedAuthor(fields);
   return {
     title: htmlToLine(firstText(fields, TITLES) ?? ''),
     content: longestText(fields, BODIES),
@@ -69,6 +73,14 @@ export function readChannel(fields: Fields): Omit<ParsedFeed, 'format' | 'entrie
     ...(minutes > 0 && { ttlMs: minutes * MINUTE_MS }),
     ...(builtAt && { builtAt }),
   };
+}
+
+function namedAuthor(fields: Fields): string | undefined {
+  for (const node of nodesOf(fields, AUTHORS)) {
+    const name = typeof node === 'string' ? undefined : node[NAME]?.[0];
+    if (name) return textOf(name);
+  }
+  return undefined;
 }
 
 function textOf(node: XmlNode): string | undefined {
@@ -130,9 +142,9 @@ function permalinkOf(fields: Fields): string | undefined {
   return about && WEB_ADDRESS.test(about) ? about : undefined;
 }
 
-/** The `xml:base` of a parent, empty without one. */
-export function baseOf(fields: Fields): string {
-  return ownAttribute(fields, 'xml:base') ?? '';
+/** The `xml:base` of a parent. */
+export function baseOf(fields: Fields): string | undefined {
+  return ownAttribute(fields, 'xml:base');
 }
 
 function resolve(link: string | undefined, base: string): string | undefined {

@@ -2,16 +2,13 @@ import type { Entry, Feed, ParsedFeed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import { canonicalLink } from './canonical-link.ts';
 import { detectLanguage } from './detect-language.ts';
-import { digest } from './digest.ts';
 import { htmlToText } from './html-to-text.ts';
+import { fingerprintOf, storyId } from './story-identity.ts';
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 /** What WordPress adds to every entry. */
 const APPEARED_FIRST = /\n?The post [^\n]{1,400} (?:appeared first|first appeared) on [^\n]{1,200}$/;
 const FIRST_SENTENCE = /^[^\n]{1,120}?(?=[.!?。！？](?:\s|$)|\n|$)/;
-const ID_LENGTH = 16;
-const FINGERPRINT_LENGTH = 22;
 /** Longer than any article; what a hostile feed sends beyond it is not read. */
 const MAX_TEXT = 200_000;
 const MAX_TITLE = 500;
@@ -35,9 +32,9 @@ function toStory(feed: Feed, entry: Entry, { base, language, now }: Surroundings
   if (title === '') return undefined;
   const text = body === title ? '' : body;
   const url = canonicalLink(entry.link ?? '', canonicalLink(base, feed.url) || feed.url);
-  const fingerprint = digest(FINGERPRINT_LENGTH, fold(title), fold(text));
+  const fingerprint = fingerprintOf(title, text);
   return {
-    id: digest(ID_LENGTH, feed.id, entry.guid ?? (url || fingerprint)),
+    id: storyId(feed.id, entry.guid ?? (url || fingerprint)),
     feedId: feed.id,
     publisher: feed.name,
     reliability: feed.reliability,
@@ -53,8 +50,4 @@ function toStory(feed: Feed, entry: Entry, { base, language, now }: Surroundings
 
 function cut(text: string, length: number): string {
   return text.slice(0, length).replace(LONE_SURROGATE, '');
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(NOT_WORDS, ' ').trim();
 }
