@@ -1,6 +1,7 @@
 import type { Findings, Loss } from '../model/findings.ts';
 import type { Story } from '../model/story.ts';
-import { foldWords, textKeys } from './text-keys.ts';
+import { foldWords } from './fold-words.ts';
+import { textKeys } from './text-keys.ts';
 
 const COMPANY_FORM =
   / (?:inc|ltd|llc|plc|corp|corporation|co|company|group|holdings?|gmbh|ag|se|sa|sas|sarl|nv|bv|ab|as|oy|spa|srl|kk|limited)$/;
@@ -14,18 +15,24 @@ const STEP = Math.log(1.1);
 export type AncestorsOf = (actorId: string) => readonly string[];
 
 /**
- * The rare things of a story by which others on the same event are found: `victim:dmm bitcoin`, `amount:4502.9 BTC`,
+ * The rare things of a story by which others on the same event are found: `subject:dmm bitcoin`, `amount:4502.9 BTC`,
  * `actor:tradertraitor`, `family:lazarus-group`, `cve:...`, `indicator:...`, its distinctive names and words, its wording.
  */
 export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsOf): readonly string[] {
   const actors = findings.actors
     .filter((actor) => actor.primary || actor.role !== 'mentioned')
     .map((actor) => actor.actorId);
+  const actorNames = [
+    ...findings.actors.flatMap(({ matched }) => matched),
+    ...findings.unprofiled.map(({ name }) => name),
+  ];
   const losses = findings.losses.filter((loss) => loss.scope === 'incident');
   const keys = [
     ...copyKey(story),
     ...(story.url ? [`link:${story.url}`] : []),
-    ...some(findings.victims.map((victim) => `victim:${foldVictim(victim.name)}`)),
+    ...some(
+      findings.victims.map((victim) => foldVictim(victim.name)).flatMap((name) => [`subject:${name}`, `word:${name}`]),
+    ),
     ...some(losses.map((loss) => `amount:${loss.amount} ${loss.unit}`)),
     ...some(losses.flatMap(aboutKeys)),
     ...some(actors.map((actor) => `actor:${actor}`)),
@@ -34,7 +41,7 @@ export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsO
     ...some(
       findings.indicators.map(({ type, value }) => `${type === 'cve' ? 'cve' : 'indicator'}:${value.toLowerCase()}`),
     ),
-    ...textKeys(story),
+    ...textKeys(story, actorNames),
   ];
   return [...new Set(keys)];
 }

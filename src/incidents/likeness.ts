@@ -1,35 +1,25 @@
 import type { Candidates, Incident } from '../model/incident.ts';
-import { isCommonName } from './text-keys.ts';
-
-type Kind =
-  | 'copy'
-  | 'link'
-  | 'victim'
-  | 'amount'
-  | 'about'
-  | 'actor'
-  | 'family'
-  | 'cve'
-  | 'indicator'
-  | 'name'
-  | 'word'
-  | 'text';
+import { isCommon } from './fold-words.ts';
 
 /** What one shared key of a kind is worth when it is rare, how much a kind may add up to, and how long it lasts. */
-const KINDS: Readonly<Record<Kind, { worth: number; most: number; fades: 'never' | 'slowly' | 'fast' }>> = {
+const KINDS = {
   copy: { worth: 10, most: 10, fades: 'never' },
+  text: { worth: 1, most: 8, fades: 'slowly' },
   link: { worth: 3, most: 3, fades: 'slowly' },
-  victim: { worth: 2.6, most: 3.2, fades: 'slowly' },
+  title: { worth: 3, most: 3, fades: 'fast' },
+  subject: { worth: 3, most: 3.6, fades: 'slowly' },
   amount: { worth: 2.6, most: 3.2, fades: 'slowly' },
   about: { worth: 0.9, most: 0.9, fades: 'slowly' },
-  actor: { worth: 1.4, most: 1.4, fades: 'slowly' },
   family: { worth: 0.9, most: 0.9, fades: 'slowly' },
+  actor: { worth: 0.5, most: 0.5, fades: 'slowly' },
   cve: { worth: 1.6, most: 2.4, fades: 'fast' },
   indicator: { worth: 1.8, most: 3, fades: 'slowly' },
-  name: { worth: 1.1, most: 3.6, fades: 'fast' },
+  name: { worth: 1.1, most: 4.8, fades: 'fast' },
   word: { worth: 0.35, most: 1.4, fades: 'fast' },
-  text: { worth: 1, most: 8, fades: 'slowly' },
-};
+} as const;
+type Kind = keyof typeof KINDS;
+type Kinds = ReadonlyMap<Kind, ReadonlySet<string>>;
+
 const PREFIX = /^(\w+):(.*)$/s;
 const ROUND_AMOUNT = /^[1-9]\d?0* \w+$/;
 
@@ -38,11 +28,13 @@ export const SAME_EVENT = 3.8;
 
 /** What speaks against one event when both sides have something of a kind and share none of it. */
 const CONTRADICTIONS: readonly (readonly [Kind, number])[] = [
-  ['victim', 1.5],
+  ['subject', 1],
   ['cve', 1],
   ['family', 1],
 ];
 
+/** Two stories about the same victim or product in the same days hardly tell of two events. */
+const FRESH_SUBJECT = 0.8;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** How much a story and an incident have in common; `SAME_EVENT` and more is one event. */
@@ -52,57 +44,79 @@ export function likeness(
   incident: Incident,
   frequency: Candidates['frequency'],
 ): number {
-  const theirs = new Set(incident.keys);
-  const days = daysApart(publishedAt, incident);
   const mine = byKind(keys);
-  const other = byKind(incident.keys);
-  let total = 0;
-  for (const [kind, values] of mine) {
-    const shared = values.filter((value) => theirs.has(`${kind}:${value}`));
+  const theirs = byKind(incident.keys);
+  const days = daysApart(publishedAt, incident);
+  const both = shared(mine, theirs);
+  let total = both.get('subject')?.some((subject) => !isCommon(subject)) ? FRESH_SUBJECT * lasting('fast', days) : 0;
+  for (const [kind, values] of both) {
     const { worth, most, fades } = KINDS[kind];
-    const crowd = crowding(kind, values.length, other.get(kind)?.length ?? 0);
-    const sum = shared.reduce((sum, value) => sum + worth * rarity(kind, value, frequency) * crowd, 0);
+    const crowd = crowding(kind, mine, theirs);
+    const sum = values.reduce((sum, value) => sum + worth * rarity(kind, value, frequency) * crowd, 0);
     total += Math.min(sum, most) * lasting(fades, days);
   }
-  return total - against(mine, other);
+  return total - against(mine, theirs);
 }
 
-function byKind(keys: readonly string[]): ReadonlyMap<Kind, readonly string[]> {
-  const kinds = new Map<Kind, string[]>();
+/** What both hold. What is the subject of one side only is a name to the other, and so is a word that one side knows for a name. */
+function shared(mine: Kinds, theirs: Kinds): ReadonlyMap<Kind, readonly string[]> {
+  const both = new Map<Kind, readonly string[]>();
+  for (const [kind, values] of mine)
+    both.set(
+      kind,
+      [...values].filter((value) => theirs.get(kind)?.has(value)),
+    );
+  const words = both.get('word') ?? [];
+  const subjects = both.get('subject') ?? [];
+  const isName = (word: string) =>
+    [mine, theirs].some((side) => side.get('subject')?.has(word) || side.get('name')?.has(word));
+  both.set(
+    'name',
+    words.filter((word) => isName(word) && !subjects.includes(word)),
+  );
+  both.set(
+    'word',
+    words.filter((word) => !isName(word)),
+  );
+  return both;
+}
+
+function byKind(keys: readonly string[]): Kinds {
+  const kinds = new Map<Kind, Set<string>>();
   for (const key of keys) {
     const [, kind = '', value = ''] = PREFIX.exec(key) ?? [];
     if (!(kind in KINDS)) continue;
-    const values = kinds.get(kind as Kind) ?? [];
-    values.push(value);
-    kinds.set(kind as Kind, values);
+    const values = kinds.get(kind as Kind) ?? new Set();
+    kinds.set(kind as Kind, values.add(value));
   }
   return kinds;
 }
 
 /** What many incidents hold tells little about one of them; nor does a name that everybody writes, or a round sum. */
 function rarity(kind: Kind, value: string, frequency: Candidates['frequency']): number {
-  const common = Math.max(frequency.get(`${kind}:${value}`) ?? 1, 1);
-  const plain = (kind === 'victim' && isCommonName(value)) || (kind === 'amount' && ROUND_AMOUNT.test(value));
-  return (plain ? 0.45 : 1) / (1 + 0.35 * Math.log2(common));
+  const indexed = kind === 'subject' || kind === 'name' ? 'word' : kind;
+  const common = Math.max(frequency.get(`${indexed}:${value}`) ?? 1, 1);
+  const plain = (kind === 'subject' && isCommon(value)) || (kind === 'amount' && ROUND_AMOUNT.test(value));
+  return (plain ? 0.5 : 1) / (1 + 0.35 * Math.log2(common));
 }
 
 /** A list of twenty flaws or victims shares one with anybody. */
-function crowding(kind: Kind, mine: number, theirs: number): number {
+function crowding(kind: Kind, mine: Kinds, theirs: Kinds): number {
   if (kind === 'name' || kind === 'word' || kind === 'text') return 1;
-  return Math.min(1, 3 / Math.max(mine, theirs));
+  return Math.min(1, 3 / Math.max(mine.get(kind)?.size ?? 0, theirs.get(kind)?.size ?? 0));
 }
 
 function lasting(fades: 'never' | 'slowly' | 'fast', days: number): number {
   if (fades === 'never') return 1;
-  if (fades === 'slowly') return days <= 14 ? 1 : days <= 60 ? 0.9 : 0.75;
+  if (fades === 'slowly') return days <= 30 ? 1 : days <= 120 ? 0.9 : 0.8;
   return days <= 2 ? 1 : days <= 5 ? 0.8 : days <= 10 ? 0.5 : days <= 30 ? 0.25 : 0;
 }
 
-function against(mine: ReadonlyMap<Kind, readonly string[]>, other: ReadonlyMap<Kind, readonly string[]>): number {
+function against(mine: Kinds, theirs: Kinds): number {
   return CONTRADICTIONS.reduce((sum, [kind, weight]) => {
-    const [ours, theirs] = [mine.get(kind) ?? [], other.get(kind) ?? []];
-    if (ours.length === 0 || theirs.length === 0) return sum;
-    return ours.some((value) => theirs.some((each) => overlap(value, each))) ? sum : sum + weight;
+    const [ours, others] = [[...(mine.get(kind) ?? [])], [...(theirs.get(kind) ?? [])]];
+    if (ours.length === 0 || others.length === 0) return sum;
+    return ours.some((value) => others.some((other) => overlap(value, other))) ? sum : sum + weight;
   }, 0);
 }
 

@@ -1,125 +1,144 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Story } from '../model/story.ts';
-import { packageFile } from '../package-file.ts';
+import { foldWords, isCommon, type Token, tokensOf } from './fold-words.ts';
 
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
-const MARK = /\p{M}+/gu;
-const POSSESSIVE = /['’]s?$|['’]s\b/g;
-const ELISION = /^(?:[dlcjmnst]|qu)['’]/i;
-const ENDS_SENTENCE = /[.!?:…。！？\n"“”«»•|-]\s*$/;
-const CAPITAL = /^\p{Lu}/u;
-/** `CastleLoader`, `TA4557`, `CVE-2025-1`, `GPUHammer`: written in a way that ordinary words are not. */
-const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{3}|\p{L}.*\p{N}/u;
-const NUMBER = /^[\p{N}.,-]+$/u;
+/** `CastleLoader`, `TA4557`, `HPE`: written in a way that ordinary words are not. */
+const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
 const KATAKANA_NAME = /[\p{Script=Katakana}ー]{4,}/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const ENDING = /(?:ing|ed|es|s)$/;
+/** What WordPress puts under every summary. */
+const TRAILER = /\bThe post .{0,300}? appeared first on .{0,80}$/s;
+const LINE_END = /(?<=[.!?])\s+|\n+/;
+/** A line with so many capitals is a heading, and headings capitalise anything. */
+const HEADING_SHARE = 0.6;
 
 const READ_CHARACTERS = 4000;
-const MOST_NAMES = 12;
+const MOST_NAMES = 10;
 const MOST_WORDS = 8;
-const SHORTEST = 3;
+const SHORTEST_NAME = 3;
+const SHORTEST_WORD = 4;
+const SHORTEST_TITLE = 30;
+const LONGEST_RUN = 4;
 const SHINGLE_TOKENS = 5;
 const SKETCH_SIZE = 8;
-/** German writes every noun with a capital, so a capital tells nothing. */
+/** German writes every noun with a capital, so that a capital alone tells nothing. */
 const CAPITALISES_NOUNS = new Set(['de', 'lb']);
 
-const { names, words }: { names: string; words: string } = parse(
-  readFileSync(packageFile('src/incidents/common-words.yaml'), 'utf8'),
-);
-const COMMON_NAMES = new Set(names.split(/\s+/));
-const COMMON_WORDS = new Set(words.split(/\s+/));
-
-/** Names that half of all security news holds. */
-export function isCommonName(folded: string): boolean {
-  return folded.split(' ').every((word) => COMMON_NAMES.has(word) || COMMON_WORDS.has(word));
-}
-
-/** Lower case without accents, possessives and elisions. */
-export function foldWords(text: string): string {
-  const plain = text.normalize('NFKD').replace(MARK, '').normalize('NFC').toLowerCase();
-  return (plain.match(TOKEN) ?? []).map((word) => word.replace(ELISION, '').replace(POSSESSIVE, '')).join(' ');
-}
-
-/** Distinctive names (`name:`), title words (`word:`) and a sketch of the wording (`text:`). */
-export function textKeys(story: Story): readonly string[] {
-  const text = story.text.slice(0, READ_CHARACTERS);
-  const found = namesIn(story, text);
+/**
+ * What tells a text apart: whom or what it is about (`subject:`, in title and text alike), other names (`name:`), words of the
+ * title (`word:`, with subjects and names among them), the whole title, and a sketch of the wording (`text:`).
+ * `actors` are names that say who did it and not to whom; they count elsewhere.
+ */
+export function textKeys(story: Story, actors: readonly string[]): readonly string[] {
+  const text = story.text.slice(0, READ_CHARACTERS).replace(TRAILER, '');
+  const ofActors = new Set(actors.map(foldWords).flatMap((name) => [name, ...name.split(' ')]));
+  const telling = (name: string) => !isCommon(name) && !ofActors.has(name);
+  const subjects = subjectsOf(story, tokensOf(text)).filter(telling);
+  const names = namesIn(story, text).filter(telling).slice(0, MOST_NAMES);
+  const words = titleWords(story.title).filter(telling).slice(0, MOST_WORDS);
   return [
-    ...found.map((name) => `name:${name}`),
-    ...titleWords(story.title, new Set(found)).map((word) => `word:${word}`),
+    ...(story.title.length < SHORTEST_TITLE ? [] : [`title:${foldWords(story.title)}`]),
+    ...subjects.map((name) => `subject:${name}`),
+    ...names.map((name) => `name:${name}`),
+    ...[...subjects, ...names, ...words].map((word) => `word:${word}`),
     ...sketch(text).map((value) => `text:${value}`),
   ];
 }
 
-interface Token {
-  readonly raw: string;
-  readonly folded: string;
-  readonly startsSentence: boolean;
-  readonly follows: boolean;
+/** What title and text alike write with capitals: of each run of capitals in the title the longest part that recurs, and its odd words. */
+function subjectsOf({ title, language }: Story, text: readonly Token[]): readonly string[] {
+  const folded = ` ${join(text)} `;
+  const inTitle = tokensOf(title);
+  const proper = properWords(text, isHeading(inTitle) ? [] : inTitle);
+  const isSubject = (part: readonly Token[]) =>
+    part.length > 1
+      ? part.every((token) => proper.has(token.folded)) && folded.includes(` ${join(part)} `) && !isCommon(join(part))
+      : part.every((token) => proper.has(token.folded) && (isOdd(token) || !CAPITALISES_NOUNS.has(language)));
+  return capitalRuns(inTitle).flatMap((run) => {
+    const parts = partsOf(run).filter(isSubject);
+    return parts.filter((part, rank) => rank === 0 || part.every(isOdd)).map(join);
+  });
 }
 
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const between = text.slice(end, match.index);
-    const raw = match[0].replace(ELISION, '').replace(POSSESSIVE, '');
-    const startsSentence = end === 0 || (between !== '-' && ENDS_SENTENCE.test(between));
-    tokens.push({ raw, folded: foldWords(raw), startsSentence, follows: between === ' ' });
-    end = match.index + match[0].length;
+/** Words that the text always writes with a capital, and not only because a sentence starts. */
+function properWords(text: readonly Token[], title: readonly Token[]): ReadonlySet<string> {
+  const lowercase = new Set(text.filter(({ capital }) => !capital).map((token) => token.folded));
+  const written = new Set(text.map((token) => token.folded));
+  const proper = [...text, ...title].filter((token) => token.capital && (!token.startsSentence || isOdd(token)));
+  return new Set(proper.map((token) => token.folded).filter((word) => written.has(word) && !lowercase.has(word)));
+}
+
+function capitalRuns(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const runs: Token[][] = [];
+  for (const token of tokens) {
+    const last = runs.at(-1);
+    if (!token.capital) runs.push([]);
+    else if (last && (last.length === 0 || token.follows)) last.push(token);
+    else runs.push([token]);
   }
-  return tokens;
+  return runs.filter((run) => run.length > 0);
 }
 
-/** What is written like a name in running text: titles capitalise anything, so they only tell by shape. */
+/** All stretches of a run, longest first. */
+function partsOf(run: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: (readonly Token[])[] = [];
+  for (let length = Math.min(run.length, LONGEST_RUN); length > 0; length--) {
+    for (let start = 0; start + length <= run.length; start++) parts.push(run.slice(start, start + length));
+  }
+  return parts;
+}
+
+function join(tokens: readonly Token[]): string {
+  return tokens.map(({ folded }) => folded).join(' ');
+}
+
+/** What is written like a name in running text, most telling first; titles capitalise anything, so there only the shape tells. */
 function namesIn({ title, language }: Story, text: string): readonly string[] {
-  const inTitle = foldWords(title);
   const counted = new Map<string, number>();
   const count = (name: string, times: number) => counted.set(name, (counted.get(name) ?? 0) + times);
-  const capitalsTell = !CAPITALISES_NOUNS.has(language);
-  let previous = '';
-  for (const token of tokensOf(text)) {
-    const capital = capitalsTell && CAPITAL.test(token.raw) && !token.startsSentence;
-    const name = isName(token, capital);
-    if (name) {
-      count(token.folded, 1);
+  for (const line of text.split(LINE_END).map(tokensOf)) {
+    const running = !CAPITALISES_NOUNS.has(language) && !isHeading(line);
+    let previous = '';
+    for (const token of line) {
+      const capital = running && token.capital && !token.startsSentence;
+      if (isName(token, capital)) count(token.folded, 1);
       if (previous && token.follows && capital) count(`${previous} ${token.folded}`, 2);
+      previous = capital ? token.folded : '';
     }
-    previous = capital && token.folded.length > 1 ? token.folded : '';
   }
   for (const token of tokensOf(title)) if (isName(token, false)) count(token.folded, 2);
   for (const [name] of `${title}\n${text}`.matchAll(KATAKANA_NAME)) count(name, 1);
-  return [...counted]
-    .filter(([name]) => !isCommonName(name))
-    .map(([name, times]) => ({ name, weight: times + (` ${inTitle} `.includes(` ${name} `) ? 5 : 0) }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_NAMES)
-    .map(({ name }) => name);
+  const inTitle = ` ${foldWords(title)} `;
+  const weight = (name: string) => (counted.get(name) ?? 0) + (inTitle.includes(` ${name} `) ? 5 : 0);
+  return [...counted.keys()].sort((a, b) => weight(b) - weight(a));
 }
 
-function isName({ raw, folded }: Token, capital: boolean): boolean {
-  if (folded.length < SHORTEST || NUMBER.test(raw)) return false;
-  return capital || (ODD_SHAPE.test(raw) && !UNSPACED.test(raw));
+function isHeading(line: readonly Token[]): boolean {
+  const long = line.filter(({ raw }) => raw.length >= SHORTEST_WORD);
+  return long.length >= SHORTEST_WORD && long.filter(({ capital }) => capital).length > HEADING_SHARE * long.length;
 }
 
-function titleWords(title: string, known: ReadonlySet<string>): readonly string[] {
-  const found = tokensOf(title)
-    .filter(({ raw, folded }) => folded.length > SHORTEST && !NUMBER.test(raw) && !UNSPACED.test(raw))
-    .filter(({ folded }) => !known.has(folded) && !COMMON_WORDS.has(folded) && !COMMON_NAMES.has(folded))
-    .map(({ folded }) => folded.replace(ENDING, ''));
-  return [...new Set(found)].slice(0, MOST_WORDS);
+function isName(token: Token, capital: boolean): boolean {
+  return token.folded.length >= SHORTEST_NAME && (capital || isOdd(token));
+}
+
+function isOdd({ raw }: Token): boolean {
+  return ODD_SHAPE.test(raw) && !UNSPACED.test(raw);
+}
+
+function titleWords(title: string): readonly string[] {
+  return tokensOf(title)
+    .map(({ folded }) => folded)
+    .filter((word) => word.length >= SHORTEST_WORD && !UNSPACED.test(word));
 }
 
 /** The smallest hashes of all runs of five words: texts that share most of them are copies of each other. */
 function sketch(text: string): readonly string[] {
-  const tokens = foldWords(text)
+  const words = foldWords(text)
     .split(' ')
     .flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]));
   const hashes = new Set<number>();
-  for (let i = 0; i + SHINGLE_TOKENS <= tokens.length; i++) {
-    hashes.add(hash(tokens.slice(i, i + SHINGLE_TOKENS).join(' ')));
+  for (let i = 0; i + SHINGLE_TOKENS <= words.length; i++) {
+    hashes.add(hash(words.slice(i, i + SHINGLE_TOKENS).join(' ')));
   }
   return [...hashes]
     .sort((a, b) => a - b)
