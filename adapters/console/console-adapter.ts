@@ -1,10 +1,11 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { createColors } from 'picocolors';
-import { type Paint, toText } from '../../briefings/render/to-text.ts';
+import type { Paint } from '../../briefings/render/layout.ts';
+import { toText } from '../../briefings/render/to-text.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Post } from '../../src/model/message.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
+import { createPaint } from './paint.ts';
 import { replyToText } from './reply-to-text.ts';
 
 const NAME = 'console';
@@ -74,12 +75,6 @@ function draw(message: Post, options: { readonly width: number; readonly paint: 
     case 'reply':
       return replyToText(message, options);
   }
-}
-
-function createPaint(colour: boolean): Paint {
-  const { bold, cyan, dim, red, yellow } = createColors(colour);
-  const levels = { critical: (text: string) => bold(red(text)), high: red, medium: yellow, low: dim };
-  return { headline: bold, label: cyan, quiet: dim, level: (text, level) => levels[level](text) };
 }
 
 function print(output: Writable, text: string): Promise<void> {

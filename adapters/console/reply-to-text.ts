@@ -1,5 +1,5 @@
+import type { Paint } from '../../briefings/render/layout.ts';
 import { sanitise, sanitiseLine } from '../../briefings/render/sanitise.ts';
-import type { Paint } from '../../briefings/render/to-text.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Choice, Reply, ReplyPart } from '../../src/model/message.ts';

@@ -25,13 +25,14 @@ export function createPages(reading: Reading, channel: Channel, now: () => Date)
   pages.get('/', async (request, response) => {
     const query = readQuery(request.query);
     const countries = new Set(actors.all().flatMap(({ country }) => country ?? []));
+    const briefings = await findBriefings(reading, query);
     sendPage(
       response,
       homePage({
-        briefings: await findBriefings(reading, query),
+        briefings,
         query,
         countries: [...countries].sort((a, b) => countryName(a, ENGLISH).localeCompare(countryName(b, ENGLISH))),
-        actorNames: actors.all().map(({ name }) => name),
+        actorNames: [...new Set(briefings.flatMap((briefing) => briefing.actors.map(({ name }) => name)))],
         feeds: await reading.feeds.list(),
       }),
     );

@@ -34,7 +34,7 @@ export interface Reading {
   exportBriefing(briefing: Briefing, format: ExportFormat): Promise<{ name: string; mime: string; content: string }>;
 }
 
-export interface StoryInIncident {
+interface StoryInIncident {
   readonly story: Story;
   readonly incidentId?: string;
 }
@@ -44,7 +44,7 @@ export interface FeedHealth {
   readonly state?: FeedState;
 }
 
-export interface ActorReading {
+interface ActorReading {
   all(): readonly Actor[];
   find(name: string): readonly Actor[];
   byId(id: string): Actor | undefined;
@@ -53,4 +53,4 @@ export interface ActorReading {
 }
 
 export const EXPORT_FORMATS = ['stix', 'navigator', 'markdown', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+type ExportFormat = (typeof EXPORT_FORMATS)[number];

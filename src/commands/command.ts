@@ -45,7 +45,7 @@ export interface CommandContext {
 }
 
 /** What follows the verb. */
-export interface Arguments {
+interface Arguments {
   /** Quoted words stay together. */
   readonly words: readonly string[];
   /** As typed. */
@@ -60,6 +60,8 @@ export interface Command {
   readonly usage: string;
   /** One line for help. */
   readonly summary: string;
+  /** What `help VERB` tells besides. */
+  readonly details?: string;
   /** A whole command that a person can type. */
   readonly example: string;
   /** Only administrators may run it. */

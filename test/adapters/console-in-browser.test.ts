@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConsole, type RunningConsole } from '../support/a-console.ts';
@@ -15,7 +15,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BRIEFING = '/briefings/b-dmm-2';
 const PAGES = [
   '/',
@@ -29,10 +28,6 @@ const PAGES = [
   '/say',
 ];
 const WIDTHS = { wide: { width: 1360, height: 900 }, narrow: { width: 390, height: 844 } };
-
-interface Axe {
-  run(): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
-}
 
 if (!CHROMIUM) console.warn('SKIPPED: no Chromium for the browser tests. Install it: apt-get install -y chromium');
 
@@ -64,9 +59,9 @@ describe.skipIf(!CHROMIUM)('the console in a browser', () => {
     ] as const)('has no fault that axe finds, and fits, %s and %s', async (size, colorScheme) => {
       // axe is put into the page from here, which the page's own policy would refuse.
       await open(path, { viewport: WIDTHS[size], colorScheme, bypassCSP: true });
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const faults = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
         return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
       });
       expect(faults).toEqual([]);

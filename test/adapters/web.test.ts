@@ -89,6 +89,8 @@ describe('the console without a token', () => {
     const marked = page.slice(page.indexOf(`<span id="${anchor}"`));
     expect(marked).toMatch(/^[^>]*><\/span><a class="words" href="#\S+"[^>]*>used session cookie information/);
     expect(page).toContain('href="#victim-2"');
+    expect(page).not.toContain('newer revision');
+    expect(await (await get('/briefings/b-dmm-1')).text()).toContain('newer revision');
   });
 
   it('shows hostile stories as nothing but text', async () => {

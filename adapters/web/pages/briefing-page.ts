@@ -27,7 +27,7 @@ export function briefingPage({ briefing, stories, revisions }: BriefingDetails):
     title: briefing.headline,
     section: '/',
     kind: 'briefing',
-    body: html`${masthead(briefing)}
+    body: html`${masthead(briefing, revisions.at(-1) ?? briefing)}
 ${briefing.techniques.length > 0 && html`<section class="matrix" aria-label="Tactics">${tacticsStrip(briefing.techniques, 'large', wordsFor(briefing.language))}</section>`}
 <div class="columns">
 <div class="facts">${factSections(briefing, citations, stories)}${revisionSection(revisionChanges(revisions), briefing)}</div>
@@ -39,13 +39,14 @@ ${sourceArticles(briefing, stories, citations)}
   };
 }
 
-function masthead(briefing: Briefing): Html {
+function masthead(briefing: Briefing, newest: Briefing): Html {
   const { priority, sources, revision, createdAt, tlp, incidentId, actors } = briefing;
   const follow = actors.filter(({ role }) => role === 'attributed' || role === 'suspected').slice(0, 1);
   return html`<header class="masthead">
 <p class="meta"><span class="priority ${priority.level}">${priority.level}</span>
 <span>${counted(sources.length, 'source')}</span> <span>revision ${revision}</span> <span>TLP:${tlp}</span> ${time(createdAt)}</p>
 <h1>${briefing.headline}</h1>
+${newest.id !== briefing.id && html`<p><a href="/briefings/${newest.id}">There is a newer revision: ${newest.revision}</a></p>`}
 ${priority.reasons.length > 0 && html`<p class="reasons">${priority.level} because ${priority.reasons.join('; ')}</p>`}
 <div class="tools">
 ${follow.map((actor) => commandButton({ label: `Follow ${actor.name}`, command: `subscribe ${actor.id}`, style: 'primary' }, incidentId))}

@@ -9,6 +9,7 @@ export interface FilterDetails {
   readonly query: BriefingQuery;
   /** ISO codes of the countries that actors work from. */
   readonly countries: readonly string[];
+  /** Offered while typing; any other name may be typed. */
   readonly actorNames: readonly string[];
 }
 
@@ -17,7 +18,7 @@ export function filterForm({ query, countries, actorNames }: FilterDetails): Htm
   const { country, role, technique, from, to } = query;
   const narrowed = [country, role, technique, from, to].some((value) => value !== '');
   return html`<form class="filters" method="get" action="/" aria-label="Filters">
-<label>Search<input type="search" name="q" value="${query.words}" placeholder="words in the sources"></label>
+<label>Search<input type="search" name="q" value="${query.words}" placeholder="any words"></label>
 <label>Actor<input name="actor" value="${query.actor}" list="actor-names" placeholder="any name"></label>
 <datalist id="actor-names">${actorNames.map((name) => html`<option value="${name}"></option>`)}</datalist>
 <details${narrowed && html` open`}><summary>More filters</summary><div>

@@ -45,8 +45,8 @@ ${body}
 </html>`;
 }
 
-/** The box that takes chat commands; `incidentId` makes them about one briefing. */
-export function commandBox(): Html {
+/** The box that takes chat commands. */
+function commandBox(): Html {
   return html`<form class="command" method="post" action="/say" role="search" aria-label="Command">
 <label for="command" class="unseen">Command or question</label>
 <input id="command" name="text" autocomplete="off" spellcheck="false" placeholder="latest lazarus, or ask something?" required>

@@ -1,3 +1,4 @@
+import type { ReplyPart } from '../../model/message.ts';
 import type { Command } from '../command.ts';
 import { choices, heading, privately, text } from '../replies.ts';
 
@@ -9,7 +10,7 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
     example: 'help subscribe',
     async run({ rest }) {
       const command = verbs[rest.toLowerCase()];
-      if (command) return privately(heading(usageOf(rest.toLowerCase(), command)), ...details(command));
+      if (command) return privately(heading(usageOf(rest.toLowerCase(), command)), ...detailsOf(command));
       return privately(
         heading('What you can say'),
         {
@@ -28,9 +29,9 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
   };
 }
 
-function details(command: Command) {
-  const also = command.aliases ? [text(`Also: ${command.aliases.join(', ')}`)] : [];
-  return [text(command.summary), ...also, text(`Example: ${command.example}`)];
+function detailsOf({ summary, details, aliases, example }: Command): readonly ReplyPart[] {
+  const also = aliases ? [`Also: ${aliases.join(', ')}`] : [];
+  return [summary, ...(details === undefined ? [] : [details]), ...also, `Example: ${example}`].map(text);
 }
 
 function usageOf(verb: string, { usage }: Command): string {

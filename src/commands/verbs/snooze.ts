@@ -11,7 +11,7 @@ const DEFAULT_DURATION = '7d';
 
 export const snooze: Command = {
   aliases: ['mute'],
-  usage: 'ACTOR ... [3d | 12h | 2w | off]',
+  usage: 'ACTOR ... [3d | off]',
   summary: 'Keep an actor out of this channel for a while (a week unless you say)',
   example: 'snooze lazarus 3d',
   async run({ words }, context) {

@@ -12,9 +12,10 @@ const TITLES_SHOWN = 3;
 
 export const subscribe: Command = {
   aliases: ['sub', 'follow'],
-  usage:
-    'ACTOR ... | everything [country:KP sector:finance technique:T1566 cve:CVE-… word:… role:mentioned priority:high] [daily 09:00]',
+  usage: 'ACTOR ... | everything [FILTER ...]',
   summary: 'Follow actors with their families, or whatever the filters let through',
+  details:
+    'Filters: country:KP sector:finance technique:T1566 cve:CVE-2024-12345 word:"cold wallet" role:mentioned confidence:high priority:high quiet:22:00-07:00 zone:Europe/Paris. Pace: daily 09:00, or weekly Mon 09:00; otherwise at once.',
   example: 'subscribe lazarus, apt28 role:suspected daily 09:00',
   async run({ rest }, context) {
     const { library, message } = context;

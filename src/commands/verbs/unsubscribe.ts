@@ -8,7 +8,7 @@ import { choices, privately, text } from '../replies.ts';
 
 export const unsubscribe: Command = {
   aliases: ['unsub', 'unfollow', 'stop'],
-  usage: 'ACTOR ... | ID ... | everything',
+  usage: 'ACTOR ... | everything',
   summary: 'Stop following actors, one subscription by its id, or everything',
   example: 'unsubscribe lazarus',
   async run({ words }, context) {
