@@ -1,32 +1,11 @@
 import type { Briefing, BriefingActor, BriefingTechnique } from '../../src/model/briefing.ts';
 import { defang } from './defang.ts';
+import { drawSection, type Paint, PLAIN, type TextOptions, wrapped } from './layout.ts';
 import { sanitiseLine } from './sanitise.ts';
 import { countryName, formatAmount, formatDate, type Words, wordsFor } from './words.ts';
 
-/** How parts are coloured; each takes plain text and gives it back with its codes. */
-export interface Paint {
-  readonly headline: (text: string) => string;
-  readonly label: (text: string) => string;
-  readonly quiet: (text: string) => string;
-  readonly level: (text: string, level: Briefing['priority']['level']) => string;
-}
-
-export interface TextOptions {
-  /** Columns; lines are wrapped to it. Default 110. */
-  readonly width?: number;
-  readonly paint?: Paint;
-}
-
-const PLAIN: Paint = { headline: same, label: same, quiet: same, level: same };
-const LABEL_WIDTH = 14;
 const MOST_INDICATORS = 12;
 const MOST_EVENTS = 8;
-
-/** One label with its lines. */
-interface Section {
-  readonly label: string;
-  readonly lines: readonly string[];
-}
 
 /** A briefing as plain text: the bottom line first, then who, what, when, how and what to do. */
 export function toText(briefing: Briefing, { width = 110, paint = PLAIN }: TextOptions = {}): string {
@@ -52,7 +31,7 @@ export function toText(briefing: Briefing, { width = 110, paint = PLAIN }: TextO
       ),
     },
   ].filter(({ lines }) => lines.some((line) => line !== ''));
-  return `${[...heading(briefing, words, width, paint), ...sections.flatMap((section) => ['', ...drawn(section, width, paint)])].join('\n')}\n`;
+  return `${[...heading(briefing, words, width, paint), ...sections.flatMap((section) => ['', ...drawSection(section, width, paint)])].join('\n')}\n`;
 }
 
 function heading(briefing: Briefing, words: Words, width: number, paint: Paint): readonly string[] {
@@ -124,30 +103,6 @@ function indicatorLines({ indicators }: Briefing, words: Words): readonly string
   return indicators.length > MOST_INDICATORS ? [...shown, words.more(indicators.length - MOST_INDICATORS)] : shown;
 }
 
-function drawn({ label, lines }: Section, width: number, paint: Paint): readonly string[] {
-  const indent = ' '.repeat(LABEL_WIDTH + 2);
-  const body = lines.filter(Boolean).flatMap((line) => wrapped(line, width - indent.length, '  '));
-  return body.map((line, i) => (i === 0 ? `  ${paint.label(label.padEnd(LABEL_WIDTH))}${line}` : `${indent}${line}`));
-}
-
-/** Breaks at spaces; a word longer than the line is cut. Continuations start with `hang`. */
-function wrapped(text: string, width: number, hang = ''): readonly string[] {
-  const room = Math.max(20, width);
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > room) {
-    const space = rest.lastIndexOf(' ', room);
-    const cut = space > hang.length ? space : room;
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = hang + rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
-}
-
 function clean(text: string): string {
   return sanitiseLine(text);
-}
-
-function same(text: string): string {
-  return text;
 }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Environment } from '../config/environment.ts';
 
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** Everything else. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Emits `SIGTERM` and `SIGINT`. */
+  readonly signals: EventEmitter;
   readonly now: () => Date;
 }
 

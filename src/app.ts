@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChatAdapter } from '../adapters/contract.ts';
+import { createAdapters } from '../adapters/registry.ts';
+import { whatChanged } from '../briefings/compose/changes.ts';
+import { techniqueOf } from '../briefings/techniques/catalog.ts';
+import { runCommand } from './commands/run-command.ts';
+import type { Config } from './config/config.ts';
+import { syncConfiguredFeeds } from './configured-feeds.ts';
+import { greetChannels, syncConfiguredSubscriptions } from './configured-subscriptions.ts';
+import { Deliverer, type DeliveryEvent } from './delivery/deliver.ts';
+import { createReader } from './feeds/reader.ts';
+import { loadKnowledge } from './knowledge.ts';
+import type { Logger } from './logger.ts';
+import type { Channel } from './model/delivery.ts';
+import type { Inbox } from './model/message.ts';
+import { openOutbound } from './open-outbound.ts';
+import { type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
+import { Schedule } from './schedule.ts';
+import { createServer } from './server.ts';
+import { createActorLookup } from './services/actor-lookup.ts';
+import { createServices } from './services/services.ts';
+import type { Store } from './store/store.ts';
+
+const READER_LIMITS = { deadlineMs: 5_000, memoryMb: 128 };
+/** What a channel of this machine is called; a new one follows everything, so that a first briefing shows. */
+const OWN_CHANNELS = { console: 'terminal', web: 'console' } as const;
+
+export interface AppParts {
+  readonly store: Store;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly terminal: {
+    readonly input?: Readable;
+    readonly output: Writable;
+    readonly colour: boolean;
+    readonly width: number;
+  };
+}
+
+export interface App {
+  /** Starts adapters, server and heartbeat; gives the console's address when it is open. */
+  start(): Promise<string | undefined>;
+  /** One pass over the feeds, then deliveries for at most `patienceMs`. */
+  pollOnce(options: { readonly all: boolean; readonly patienceMs: number }): Promise<PassSummary>;
+  /** Takes nothing new and finishes the work in hand. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Joins everything and decides nothing. Nothing runs before `start` or `pollOnce`. */
+export async function createApp({ store, config, log, now, terminal }: AppParts): Promise<App> {
+  const outbound = await openOutbound(config);
+  const reader = createReader(READER_LIMITS);
+  let knowledge = await loadKnowledge(store, config);
+  const library = () => knowledge.library;
+  const reloadKnowledge = async () => {
+    knowledge = await loadKnowledge(store, config);
+  };
+  const pipeline: PipelineParts = {
+    store,
+    outbound,
+    reader,
+    config,
+    now,
+    owner: randomUUID(),
+    knowledge: () => knowledge,
+  };
+  const services = createServices({ ...pipeline, config, reloadKnowledge });
+  const server = createServer({
+    host: config.host,
+    port: config.port,
+    logger: log,
+    isReady: isReady(store),
+    ...(config.apiToken && { apiToken: config.apiToken }),
+  });
+  const adapters = await createAdapters({
+    ...(config.adapters.console && { console: terminal }),
+    ...(config.adapters.web && {
+      web: {
+        mount: server.mount,
+        reading: { ...store, actors: createActorLookup(library), techniqueOf, exportBriefing: services.exportBriefing },
+        memory: store.memory,
+        now,
+        ...(config.apiToken && { apiToken: config.apiToken }),
+      },
+    }),
+  });
+  const deliverer = new Deliverer({
+    outbox: store.deliveries,
+    briefings: store.briefings,
+    adapters: new Map(adapters.map((adapter) => [adapter.name, adapter])),
+    whatChanged,
+    postsPerHour: config.limits.postsPerHour,
+    clock: {
+      now,
+      wait: (ms, signal) => sleep(Math.min(ms, 2 ** 31 - 1), undefined, { signal }).catch(() => undefined),
+    },
+    owner: pipeline.owner,
+    random: Math.random,
+    onEvent: (event) => logDelivery(log, event),
+  });
+  const inbox: Inbox = (message) => runCommand({ store, library: library(), services, config, message, now: now() });
+
+  await syncConfiguredFeeds(store, config);
+  await syncConfiguredSubscriptions(store, config, now());
+  await greetChannels(store, ownChannels(adapters), config.timezone, now());
+
+  const stopping = new AbortController();
+  const pass = (signal: AbortSignal, all = false) =>
+    runPass(pipeline, { signal, all, onWritten: () => void deliverer.drain(0) });
+  let schedule: Schedule | undefined;
+  let delivering: Promise<unknown> = Promise.resolve();
+
+  return {
+    async start() {
+      await Promise.all(adapters.map((adapter) => adapter.start(inbox)));
+      const address = config.adapters.web ? await server.listen() : undefined;
+      delivering = deliverer.drain(Number.POSITIVE_INFINITY);
+      schedule = new Schedule(config.schedule, config.timezone, async (signal) => {
+        log.info(await pass(signal), 'pass');
+      });
+      void schedule.tick();
+      return address;
+    },
+    async pollOnce({ all, patienceMs }) {
+      const summary = await pass(stopping.signal, all);
+      await deliverer.drain(patienceMs);
+      return summary;
+    },
+    async stop() {
+      stopping.abort();
+      await schedule?.stop();
+      await deliverer.stop();
+      await delivering;
+      await server.close();
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await Promise.all([reader.close(), outbound.close()]);
+    },
+  };
+}
+
+function ownChannels(adapters: readonly ChatAdapter[]): readonly Channel[] {
+  return adapters.flatMap(({ name }) => (isOwn(name) ? [{ adapter: name, id: OWN_CHANNELS[name] }] : []));
+}
+
+function isOwn(name: string): name is keyof typeof OWN_CHANNELS {
+  return Object.hasOwn(OWN_CHANNELS, name);
+}
+
+function isReady(store: Store): () => Promise<boolean> {
+  return async () => (await store.stories.count()) >= 0;
+}
+
+function logDelivery(log: Logger, event: DeliveryEvent): void {
+  switch (event.kind) {
+    case 'parked-channel':
+      log.warn(event.parked, 'channel parked');
+      break;
+    case 'failed':
+      log.warn(
+        { key: event.delivery.key, attempts: event.delivery.attempts, failure: event.failure },
+        'delivery failed',
+      );
+      break;
+    case 'parked-delivery':
+      log.warn({ key: event.delivery.key }, 'delivery parked');
+      break;
+    case 'possible-duplicate':
+      log.warn({ key: event.delivery.key }, 'delivery may stand twice');
+      break;
+  }
+}

@@ -1,0 +1,35 @@
+import { whatChanged } from '../briefings/compose/changes.ts';
+import type { Config } from './config/config.ts';
+import { composeBriefing, type Knowledge } from './knowledge.ts';
+import type { Briefing } from './model/briefing.ts';
+import type { Incident } from './model/incident.ts';
+import type { Store } from './store/store.ts';
+
+export interface BriefedIncident {
+  readonly briefing: Briefing;
+  readonly previous?: Briefing;
+}
+
+/** Writes the briefing of an incident anew; undefined when it names no actor, or when nothing changed that a reader should hear of. */
+export async function briefIncident(
+  store: Store,
+  incident: Incident,
+  { knowledge, watch, now }: { readonly knowledge: Knowledge; readonly watch: Config['watch']; readonly now: Date },
+): Promise<BriefedIncident | undefined> {
+  const records = await store.stories.byIds(incident.storyIds);
+  if (!records.some(({ findings }) => findings.actors.length + findings.unprofiled.length > 0)) return undefined;
+  const previous = (await store.briefings.revisions(incident.id)).at(-1);
+  const stories = records.map(({ story }) => story);
+  const findings = records.map((record) => record.findings);
+  const briefing = composeBriefing(knowledge, {
+    incident,
+    stories,
+    findings,
+    watch,
+    now,
+    ...(previous && { previous }),
+  });
+  if (previous && whatChanged(previous, briefing).length === 0) return undefined;
+  await store.briefings.put(briefing);
+  return { briefing, ...(previous && { previous }) };
+}

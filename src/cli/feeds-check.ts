@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { configuredFeeds } from '../configured-feeds.ts';
+import { AppError, appError } from '../errors.ts';
+import { checkDocument, type FeedCheck, failedCheck } from '../feeds/check-feed.ts';
+import { createReader, type Reader } from '../feeds/reader.ts';
+import { isSampleFeed, readSampleFeed } from '../feeds/sample-feed.ts';
+import { openOutbound } from '../open-outbound.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { type Terminal, writeLine } from './terminal.ts';
+
+const WEB = /^https?:\/\//i;
+const LIMITS = { deadlineMs: 10_000, memoryMb: 256 };
+const TIMEOUT_MS = 20_000;
+
+interface Tools {
+  readonly config: Config;
+  readonly reader: Reader;
+  readonly outbound: Outbound;
+  readonly folder: string;
+}
+
+/** `feeds check`: reads each target without storing anything; exit code 1 when one of them failed. */
+export async function checkFeeds(
+  terminal: Terminal,
+  targets: readonly string[],
+  options: { json?: boolean },
+): Promise<number> {
+  const config = loadConfig(terminal.environment, terminal.folder);
+  const reader = createReader(LIMITS);
+  const outbound = await openOutbound(config);
+  const asked = targets.length > 0 ? targets : configuredFeeds(config).map(({ url }) => url);
+  let exitCode = 0;
+  try {
+    for (const target of asked) {
+      const check = await checkTarget(target, { config, reader, outbound, folder: terminal.folder });
+      if (check.error) exitCode = 1;
+      await writeLine(terminal, options.json ? JSON.stringify(check) : describe(check));
+    }
+  } finally {
+    await Promise.all([reader.close(), outbound.close()]);
+  }
+  return exitCode;
+}
+
+async function checkTarget(target: string, tools: Tools): Promise<FeedCheck> {
+  try {
+    const { bytes, contentType } = await load(target, tools);
+    return await checkDocument(target, bytes, contentType, tools.reader);
+  } catch (error) {
+    if (error instanceof AppError) return failedCheck(target, error);
+    throw error;
+  }
+}
+
+async function load(
+  target: string,
+  { config, outbound, folder }: Tools,
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  if (isSampleFeed(target)) return { bytes: await readSampleFeed(target), contentType: '' };
+  if (WEB.test(target)) {
+    const { status, headers, body } = await outbound.get(target, {
+      limitBytes: config.limits.feedBytes,
+      timeoutMs: TIMEOUT_MS,
+    });
+    if (status !== 200) throw appError('FEED_HTTP_STATUS', { target, status });
+    return { bytes: body, contentType: headers['content-type'] ?? '' };
+  }
+  const bytes = await readFile(resolve(folder, target)).catch((cause: unknown) => {
+    throw appError('FILE_UNREADABLE', { path: target }, { cause });
+  });
+  return { bytes, contentType: '' };
+}
+
+function describe({ target, format, title, entries, first, error }: FeedCheck): string {
+  if (error) return `FAILED  ${target}\n        ${error.message}`;
+  return `ok      ${target}\n        ${format}, ${entries} entries, "${title}"${first ? `; first: "${first.title}"` : ''}`;
+}

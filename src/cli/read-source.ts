@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Config } from '../config/config.ts';
+import { appError } from '../errors.ts';
+import { articleToStory } from '../feeds/article-to-story.ts';
+import { decodeDocument } from '../feeds/decode-document.ts';
+import { type Article, readArticle } from '../feeds/read-article.ts';
+import type { Story } from '../model/story.ts';
+import { openOutbound } from '../open-outbound.ts';
+import { readPage } from '../services/read-page.ts';
+import type { Terminal } from './terminal.ts';
+
+const WEB = /^https?:\/\//i;
+
+export interface SourceOptions {
+  readonly title?: string;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+/** The story behind a file, an address or `-`; what the options say wins over what the document says. */
+export async function readSource(
+  terminal: Terminal,
+  source: string,
+  options: SourceOptions,
+  config: Config,
+): Promise<Story> {
+  const now = terminal.now();
+  const story = WEB.test(source) ? await readWeb(source, config, now) : await readLocal(terminal, source, now);
+  return articleToStory(
+    {
+      ...story,
+      title: options.title ?? story.title,
+      url: options.url ?? story.url,
+      publishedAt: dateOf(options.published) ?? story.publishedAt,
+    },
+    now,
+  );
+}
+
+async function readWeb(url: string, config: Config, now: Date): Promise<Story> {
+  const outbound = await openOutbound(config);
+  try {
+    return await readPage(url, { outbound, article: readBytes, limitBytes: config.limits.articleBytes, now });
+  } finally {
+    await outbound.close();
+  }
+}
+
+async function readLocal(terminal: Terminal, source: string, now: Date): Promise<Story> {
+  const bytes = source === '-' ? await buffer(terminal.stdin) : await readBytesOf(resolve(terminal.folder, source));
+  const { publishedAt, siteName, ...article } = await readBytes(bytes, '', source === '-' ? 'standard input' : source);
+  return articleToStory(
+    { ...article, url: '', publishedAt: publishedAt ?? now, ...(siteName !== undefined && { publisher: siteName }) },
+    now,
+  );
+}
+
+function readBytes(bytes: Uint8Array, contentType: string, name: string): Promise<Article> {
+  return readArticle(decodeDocument(bytes, contentType), name);
+}
+
+async function readBytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw appError('FILE_UNREADABLE', { path }, { cause });
+  }
+}
+
+function dateOf(written: string | undefined): Date | undefined {
+  if (written === undefined) return undefined;
+  const date = new Date(written);
+  if (Number.isNaN(date.getTime())) throw appError('USAGE', { what: `"${written}" is no date: write 2024-12-24.` });
+  return date;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { channelKey, parseChannelKey } from '../channel-key.ts';
+import { appError } from '../errors.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import type { Role } from '../model/findings.ts';
+import { onlyActor } from './actors.ts';
+import { note, type Terminal, writeLine } from './terminal.ts';
+import { withStore } from './with-store.ts';
+
+const ROLES: readonly string[] = ['attributed', 'suspected', 'mentioned', 'denied'] satisfies Role[];
+
+/** `subscriptions list`: a line each, or JSON. */
+export async function listSubscriptions(terminal: Terminal, options: { json?: boolean }): Promise<void> {
+  await withStore(terminal, async ({ store }) => {
+    const subscriptions = await store.subscriptions.list();
+    if (options.json) return writeLine(terminal, JSON.stringify(subscriptions));
+    if (subscriptions.length === 0)
+      note(terminal, 'No channel is subscribed. Try: sitrep subscriptions add console:terminal lazarus-group');
+    for (const { id, channel, actors, everything, minRole } of subscriptions) {
+      await writeLine(
+        terminal,
+        `${id}  ${channelKey(channel)}  ${everything ? 'everything' : actors.join(', ')}  (${minRole} or stronger)`,
+      );
+    }
+  });
+}
+
+/** `subscriptions add CHANNEL ACTOR...`: actors by any of their names. */
+export async function addSubscription(
+  terminal: Terminal,
+  channelText: string,
+  names: readonly string[],
+  options: { everything?: boolean; minRole: string },
+): Promise<void> {
+  const channel = parseChannelKey(channelText);
+  if (!channel)
+    throw appError('USAGE', { what: `"${channelText}" is no channel: write adapter:address, e.g. slack:T1/C123.` });
+  if (!ROLES.includes(options.minRole))
+    throw appError('USAGE', { what: `"${options.minRole}" is no role: ${ROLES.join(', ')}.` });
+  if (names.length === 0 && !options.everything)
+    throw appError('USAGE', { what: 'Name at least one actor, or add --everything.' });
+  await withStore(terminal, async ({ store, config }) => {
+    const { library } = await loadKnowledge(store, config);
+    const actors = names.map((name) => onlyActor(library, name).id);
+    const subscription = {
+      id: randomUUID().slice(0, 8),
+      channel,
+      actors,
+      countries: [],
+      sectors: [],
+      techniques: [],
+      cves: [],
+      words: [],
+      everything: options.everything ?? false,
+      minRole: options.minRole as Role,
+      minConfidence: 'low' as const,
+      minPriority: 'low' as const,
+      pace: 'immediate',
+      timezone: config.timezone,
+      snoozed: {},
+      createdBy: 'cli',
+      createdAt: terminal.now(),
+    };
+    await store.subscriptions.put(subscription);
+    await writeLine(terminal, subscription.id);
+  });
+}
+
+/** `subscriptions remove ID`. */
+export async function removeSubscription(terminal: Terminal, id: string): Promise<void> {
+  await withStore(terminal, async ({ store }) => {
+    if (!(await store.subscriptions.remove(id)))
+      throw appError('NOT_FOUND', { what: `subscription ${id}`, list: 'sitrep subscriptions list' });
+  });
+}

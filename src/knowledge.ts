@@ -1,0 +1,62 @@
+import { recommendActions } from '../briefings/actions/recommend-actions.ts';
+import { type BriefingInput, writeBriefing } from '../briefings/compose/write-briefing.ts';
+import { findFacts } from '../briefings/facts/find-facts.ts';
+import { techniqueOf } from '../briefings/techniques/catalog.ts';
+import {
+  createTechniqueFinder,
+  findTechniques,
+  type TechniqueFinder,
+} from '../briefings/techniques/find-techniques.ts';
+import type { ActorLibrary } from './actors/actor-library.ts';
+import { buildLibrary } from './actors/build-library.ts';
+import { loadOverlay } from './actors/load-overlay.ts';
+import { loadPack } from './actors/load-pack.ts';
+import type { Config } from './config/config.ts';
+import { findActors } from './match/find-actors.ts';
+import { buildMatcher, type Matcher } from './match/matcher.ts';
+import type { Briefing } from './model/briefing.ts';
+import type { Findings } from './model/findings.ts';
+import type { Story } from './model/story.ts';
+import type { Store } from './store/store.ts';
+
+/** Everything that is known before a story is read. */
+export interface Knowledge {
+  readonly library: ActorLibrary;
+  readonly matcher: Matcher;
+  readonly techniques: TechniqueFinder;
+}
+
+/** Joins the bundled pack, what was imported (when there is a store), and the operator's overlay and suppressions. */
+export async function loadKnowledge(store: Store | undefined, config: Config): Promise<Knowledge> {
+  const overlay = loadOverlay(config.actorFiles);
+  const suppressions = [...overlay.suppressions, ...((await store?.actors.suppressions()) ?? [])];
+  const library = buildLibrary({ pack: loadPack(), imported: (await store?.actors.imported()) ?? [], overlay });
+  return {
+    library,
+    matcher: buildMatcher(library.actors, suppressions),
+    techniques: createTechniqueFinder({}),
+  };
+}
+
+/** All that the rules find in one story. */
+export function readStory(knowledge: Knowledge, story: Story): Findings {
+  return {
+    storyId: story.id,
+    ...findActors(knowledge.matcher, story),
+    ...findFacts(story),
+    techniques: findTechniques(knowledge.techniques, story),
+  };
+}
+
+/** The briefing of an incident from its stories and what was found in them. */
+export function composeBriefing(
+  knowledge: Knowledge,
+  input: Omit<BriefingInput, 'actors' | 'techniqueOf' | 'actionsFor'>,
+): Briefing {
+  return writeBriefing({
+    ...input,
+    actors: knowledge.library.byId,
+    techniqueOf,
+    actionsFor: (techniques, actors) => recommendActions({ techniques, actors, limit: 6 }),
+  });
+}

@@ -1,0 +1,133 @@
+import { ancestors, descendants } from './actors/family.ts';
+import { type BriefedIncident, briefIncident } from './brief-incident.ts';
+import type { Config } from './config/config.ts';
+import { planDeliveries } from './delivery/plan-deliveries.ts';
+import { collectStories } from './feeds/collect-stories.ts';
+import type { Reader } from './feeds/reader.ts';
+import { joinableSince, joinIncident } from './incidents/join-incident.ts';
+import { keysOf } from './incidents/keys-of.ts';
+import { type Knowledge, readStory } from './knowledge.ts';
+import type { Collected } from './model/feed.ts';
+import type { Incident } from './model/incident.ts';
+import type { Story } from './model/story.ts';
+import type { Outbound } from './outbound/outbound.ts';
+import type { Store, StoryRecord } from './store/store.ts';
+
+const FEED_TIMEOUT_MS = 15_000;
+const LEASE_MS = 10 * 60_000;
+const FEEDS_AT_ONCE = 64;
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface PipelineParts {
+  readonly store: Store;
+  readonly knowledge: () => Knowledge;
+  readonly outbound: Outbound;
+  readonly reader: Reader;
+  readonly config: Pick<Config, 'limits' | 'watch'>;
+  /** Names this process among those that share the store. */
+  readonly owner: string;
+  readonly now: () => Date;
+}
+
+/** What one pass did. */
+export interface PassSummary {
+  readonly feeds: {
+    readonly checked: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly failed: number;
+  };
+  readonly stories: number;
+  readonly briefings: number;
+  readonly deliveries: number;
+}
+
+export interface PassOptions {
+  readonly signal: AbortSignal;
+  /** All feeds, due or not. */
+  readonly all?: boolean;
+  /** Told after each batch, so that delivering need not wait for the slowest feed. */
+  readonly onWritten?: () => void;
+}
+
+/** One pass over the feeds that are due. What has arrived is read, joined, briefed and planned at once: no feed waits for another. */
+export async function runPass(
+  parts: PipelineParts,
+  { signal, all = false, onWritten }: PassOptions,
+): Promise<PassSummary> {
+  const { store, outbound, reader, now, owner } = parts;
+  const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
+  const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
+  const total = { stories: 0, briefings: 0, deliveries: 0 };
+  let more = true;
+  while (more && !signal.aborted) {
+    const limit = all ? Number.MAX_SAFE_INTEGER : FEEDS_AT_ONCE;
+    const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: LEASE_MS, limit, all });
+    for await (const collected of collectStories(due, { outbound, reader, now, signal, limits })) {
+      const fresh = await store.stories.unseen(oldestFirst(collected.flatMap(({ stories }) => stories)));
+      const records = fresh.map((story) => ({ story, findings: readStory(parts.knowledge(), story) }));
+      const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts));
+      for (const { outcome } of collected) feeds[outcome] += 1;
+      feeds.checked += collected.length;
+      total.stories += records.length;
+      total.briefings += written.briefings;
+      total.deliveries += written.deliveries;
+      if (written.deliveries > 0) onWritten?.();
+    }
+    more = !all && due.length > 0;
+  }
+  return { feeds, ...total };
+}
+
+/** All that follows from a batch, in one transaction: stories, incidents, briefings, what is owed, and where each feed stands. */
+async function writeBatch(
+  tx: Store,
+  collected: readonly Collected[],
+  records: readonly StoryRecord[],
+  parts: PipelineParts,
+): Promise<{ briefings: number; deliveries: number }> {
+  const now = parts.now();
+  const knowledge = parts.knowledge();
+  const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
+  const written = { briefings: 0, deliveries: 0 };
+  for (const record of records) {
+    const incident = await join(tx, record, knowledge);
+    const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
+    if (!briefed) continue;
+    written.briefings += 1;
+    if (firstSeen.has(record.story.feedId) && isOld(record.story, now)) continue;
+    written.deliveries += await owe(tx, briefed, knowledge, now);
+  }
+  for (const { state } of collected) await tx.feeds.saveState(state);
+  return written;
+}
+
+async function join(tx: Store, { story, findings }: StoryRecord, { library }: Knowledge): Promise<Incident> {
+  const keys = keysOf(story, findings, (id) => ancestors(library, id).map((actor) => actor.id));
+  const incident = joinIncident(story, keys, await tx.incidents.candidates(keys, joinableSince(story)));
+  await tx.incidents.put(incident);
+  await tx.stories.put([{ story, findings, incidentId: incident.id }]);
+  return incident;
+}
+
+/** Puts one briefing's deliveries into the outbox and tells how many channels are owed it. */
+async function owe(
+  tx: Store,
+  { briefing, previous }: BriefedIncident,
+  { library }: Knowledge,
+  now: Date,
+): Promise<number> {
+  const familyOf = (id: string) => [id, ...descendants(library, id).map((actor) => actor.id)];
+  const deliveries = planDeliveries(briefing, previous, await tx.subscriptions.list(), familyOf, now);
+  await tx.deliveries.put(deliveries);
+  return deliveries.length;
+}
+
+/** In the order of their telling, so that revisions follow the event. */
+function oldestFirst(stories: readonly Story[]): readonly Story[] {
+  return stories.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+}
+
+function isOld(story: Story, now: Date): boolean {
+  return now.getTime() - story.publishedAt.getTime() > DAY_MS;
+}
