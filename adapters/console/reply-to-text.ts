@@ -1,10 +1,14 @@
-import type { Paint } from '../../briefings/render/layout.ts';
+import { actorToText } from '../../briefings/render/actor-to-text.ts';
+import { type Paint, wrapped } from '../../briefings/render/layout.ts';
 import { sanitise, sanitiseLine } from '../../briefings/render/sanitise.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Choice, Reply, ReplyPart } from '../../src/model/message.ts';
 
+const LINE_START = /^/gm;
+
 export interface DrawOptions {
+  /** Columns. */
   readonly width: number;
   readonly paint: Paint;
 }
@@ -15,63 +19,60 @@ export function replyToText({ parts }: Reply, options: DrawOptions): string {
 }
 
 function partToText(part: ReplyPart, options: DrawOptions): string {
-  const { paint } = options;
-  const line = sanitiseLine;
+  const { paint, width } = options;
   switch (part.kind) {
     case 'heading':
-      return paint.headline(line(part.text));
+      return paint.headline(sanitiseLine(part.text));
     case 'text':
-      return sanitise(part.text);
+      return wrapped(sanitiseLine(part.text), width).join('\n');
     case 'quote':
-      return `  “${line(part.text)}”\n    ${paint.quiet([part.source, part.url ?? ''].map(line).join(' '))}`;
+      return [
+        ...wrapped(`  “${sanitiseLine(part.text)}”`, width, '  '),
+        paint.quiet(`    ${sanitiseLine(part.source)} ${sanitiseLine(part.url ?? '')}`.trimEnd()),
+      ].join('\n');
     case 'fields':
-      return columns(
-        part.rows.map(({ label, value }) => [label, value]),
-        paint,
-      );
+      return fieldsToText(part.rows, options);
     case 'list':
-      return part.items
-        .map(({ text, detail, url, choice }) =>
-          [
-            `  • ${line(text)}`,
-            ...[detail, url].flatMap((each) => (each === undefined ? [] : [`    ${paint.quiet(line(each))}`])),
-            ...(choice ? [`    ${choiceToText(choice, paint)}`] : []),
-          ].join('\n'),
-        )
-        .join('\n');
+      return part.items.map((item) => itemToText(item, paint)).join('\n');
     case 'choices':
       return part.choices.map((choice) => `  ${choiceToText(choice, paint)}`).join('\n');
     case 'code':
-      return sanitise(part.text).replace(/^/gm, '    ');
+      return sanitise(part.text).replace(LINE_START, '    ');
     case 'file':
-      return `${paint.label(line(part.name))}\n${sanitise(part.content)}`;
+      return `${paint.label(sanitiseLine(part.name))}\n${sanitise(part.content)}`;
     case 'actor':
-      return actorToText(part.actor, part.family, paint);
+      return actorToText(part.actor, familyOf(part.actor, part.family), options);
     case 'briefing':
       return toText(part.briefing, options);
   }
+}
+
+function itemToText(
+  { text, detail, url, choice }: Extract<ReplyPart, { kind: 'list' }>['items'][number],
+  paint: Paint,
+): string {
+  const below = [detail, url].flatMap((line) => (line === undefined ? [] : [paint.quiet(sanitiseLine(line))]));
+  const lines = [...below, ...(choice ? [choiceToText(choice, paint)] : [])];
+  return [`  • ${sanitiseLine(text)}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
 function choiceToText({ label, command }: Choice, paint: Paint): string {
   return `${paint.quiet(`${sanitiseLine(label)}:`)} ${paint.label(sanitiseLine(command))}`;
 }
 
-function actorToText(actor: Actor, family: readonly Actor[], paint: Paint): string {
-  const rows: readonly (readonly [string, string])[] = [
-    ['From', actor.country ?? ''],
-    ['ATT&CK', actor.attackId ?? ''],
-    ['Names', actor.aliases.map(({ name }) => name).join(', ')],
-    ['Family', family.map(({ name }) => name).join(', ')],
-    ['Aims', actor.motivations.join(', ')],
-    ['Tools', actor.software.join(', ')],
-  ];
-  const known = rows.filter(([, value]) => value !== '');
-  return `${paint.headline(sanitiseLine(actor.name))}\n${sanitise(actor.description)}\n${columns(known, paint)}`;
+/** Labels in a column of their own. */
+function fieldsToText(rows: Extract<ReplyPart, { kind: 'fields' }>['rows'], { width, paint }: DrawOptions): string {
+  const column = Math.max(0, ...rows.map(({ label }) => label.length)) + 2;
+  const indent = ' '.repeat(column + 2);
+  return rows
+    .map(({ label, value }) => {
+      const lines = wrapped(sanitiseLine(value), width - indent.length);
+      return `  ${paint.label(sanitiseLine(label).padEnd(column))}${lines.join(`\n${indent}`)}`;
+    })
+    .join('\n');
 }
 
-function columns(rows: readonly (readonly [string, string])[], paint: Paint): string {
-  const width = Math.max(0, ...rows.map(([label]) => label.length));
-  return rows
-    .map(([label, value]) => `  ${paint.label(sanitiseLine(label).padEnd(width))}  ${sanitiseLine(value)}`)
-    .join('\n');
+function familyOf(actor: Actor, family: readonly Actor[]) {
+  const isParent = ({ id }: Actor) => actor.parents.some((parent) => parent.id === id);
+  return { parents: family.filter(isParent), children: family.filter((member) => !isParent(member)) };
 }

@@ -8,7 +8,7 @@ import { choices, listOr, privately, text } from '../replies.ts';
 
 export const suppressions: Command = {
   aliases: ['suppress'],
-  usage: '[add "NAME" [ACTOR] [REASON] | remove ID]',
+  usage: '[add NAME [ACTOR] | remove ID]',
   summary: 'Names that must not count for an actor, or for anybody',
   example: 'suppressions add "Silence" silence too many films',
   adminOnly: true,

@@ -6,7 +6,7 @@ import { choices, privately, text } from '../replies.ts';
 
 export const wrongActor: Command = {
   aliases: ['wrong'],
-  usage: 'ACTOR [REASON]',
+  usage: 'NAME [REASON]',
   summary: 'Say that an actor does not belong in a briefing',
   example: 'wrong actor apt28 this story is about a film',
   run: ({ words, rest }, context) =>
