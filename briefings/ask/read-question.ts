@@ -15,8 +15,11 @@ export interface Need {
   readonly words: readonly string[];
 }
 
+/** `Who is Storm-2077?` asks for anything about it. */
+const WHO =
+  /(?<!\p{L})(?:[Ww]ho(?:m|se)?|[Ww]hich (?:group|actor)|[Qq]ui|[Qq]uel groupe)(?!\p{L}| (?:is|are|est|sont) \p{Lu})/u;
 const ASPECTS: readonly (readonly [aspect: Aspect, words: RegExp])[] = [
-  ['who', anyWord('who, whom, whose, which group, which actor, qui, quel groupe')],
+  ['who', WHO],
   ['how-much', anyWord('how much, how many, combien, quel montant')],
   ['when', anyWord('when, what date, what day, quand, à quelle date')],
   ['how', anyWord('how did, how was, how were, how do, how does, how could, comment')],

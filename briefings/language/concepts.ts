@@ -11,7 +11,7 @@ const CONCEPTS: Readonly<Record<string, readonly [words: RegExp, signs?: RegExp]
   lose: [anyWord('lose*, losing, lost, loss*, perte*, perd*, verlust*, verlor*, verlier*, pérdida*'), /損失|失っ/u],
   attribute: [
     anyWord(
-      'attribu*, blame*, blaming, accus*, imput*, zugeschrieben*, verantwortlich*, beschuldig*, atribu*, acus*, linked, link, links, tied, behind, derrière, hinter, detrás',
+      'attribu*, blame*, blaming, accus*, imput*, zugeschrieben*, verantwortlich*, beschuldig*, atribu*, acus*, linked, link, links, tied, suspect*, soupçon*, mutmaßlich*, sospech*, behind, derrière, hinter, detrás',
     ),
     /断定|特定|関与/u,
   ],

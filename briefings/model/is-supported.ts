@@ -1,7 +1,7 @@
 import { conceptsIn } from '../language/concepts.ts';
+import { figuresIn } from '../language/figures-in.ts';
 import { MANNERS, type Manner } from '../language/manners.ts';
 import { isSameWord, tokens } from '../language/tokens.ts';
-import { figuresIn } from './figures-in.ts';
 
 /** What a sentence of a model may rest on. */
 export interface Grounds {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ACTIONS, PLAYS } from '../../briefings/actions/action-catalog.ts';
+import { mitigationName, techniqueOf } from '../../briefings/techniques/catalog.ts';
+import { loadPack } from '../../src/actors/load-pack.ts';
 
 const actionShape = z.strictObject({
   when: z.enum(['today', 'this-week', 'hunt']),
@@ -31,5 +33,20 @@ describe('the actions on file', () => {
   it('say in which log to hunt', () => {
     const hunts = everything.filter(({ when }) => when === 'hunt');
     expect(hunts.filter(({ detail }) => !detail.includes('Log source: '))).toEqual([]);
+  });
+
+  it('name current techniques, and a mitigation that ATT&CK gives for each of them', () => {
+    const techniques = new Set(everything.flatMap(({ answers }) => answers));
+    expect([...techniques].filter((id) => techniqueOf(id)?.id !== id)).toEqual([]);
+    const pairs = everything.flatMap(({ answers, mitigation }) =>
+      mitigation ? answers.map((id) => [id, mitigation] as const) : [],
+    );
+    expect(pairs.filter(([id, mitigation]) => !techniqueOf(id)?.mitigations.includes(mitigation))).toEqual([]);
+    expect(pairs.filter(([, mitigation]) => mitigationName(mitigation) === undefined)).toEqual([]);
+  });
+
+  it('keep plays for actors that have a profile', () => {
+    const known = new Set(loadPack().map(({ id }) => id));
+    expect(PLAYS.flatMap((play) => play.actors).filter((id) => !known.has(id))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../briefings/export/to-csv.ts';
 import { toMisp } from '../../briefings/export/to-misp.ts';
 import { toNavigator } from '../../briefings/export/to-navigator.ts';
+import catalog from '../../briefings/techniques/catalog.json' with { type: 'json' };
 import { aBriefing } from '../support/a-briefing.ts';
 import { aStory } from '../support/a-story.ts';
 
@@ -11,6 +12,7 @@ describe('toNavigator', () => {
   it('colours reported and known-for techniques apart and leaves guesses out', () => {
     const { versions, domain, techniques, legendItems } = toNavigator(aBriefing());
     expect(versions.layer).toBe('4.5');
+    expect(catalog.version.split('.')[0]).toBe(versions.attack);
     expect(domain).toBe('enterprise-attack');
     const [reported, known] = legendItems.map(({ color }) => color);
     const colours = new Map(techniques.map(({ techniqueID, color }) => [techniqueID, color]));

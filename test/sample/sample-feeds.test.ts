@@ -8,7 +8,7 @@ const REFERENCE = '2024-12-24T18:00:00.000Z';
 
 async function read(name: string) {
   const xml = readFileSync(packageFile(`src/feeds/sample/${name}.xml`), 'utf8');
-  const feed = await new Parser().parseString(xml);
+  const feed = await new Parser<{ lastBuildDate: string }>().parseString(xml);
   return {
     ...feed,
     stories: feed.items.map((item) => ({ ...item, text: String(item['content:encoded']).replace(MARKUP, ' ') })),

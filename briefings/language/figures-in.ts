@@ -1,6 +1,6 @@
 import { readNumber } from '../facts/number.ts';
 
-const FIGURE = /(\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d)|[.,]\d+)*)(?:[ \u00a0\u202f-]?([\p{L}]+\.?))?/gu;
+const FIGURE = /(?<![\p{L}\d])(\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d)|[.,]\d+)*)(?:[ \u00a0\u202f-]?([\p{L}]+\.?))?/gu;
 const WORD = /\p{L}+/gu;
 const SPELLED: readonly (readonly [words: RegExp, value: number])[] = [
   [/^(?:two|deux|zwei|dos|both)$/iu, 2],
