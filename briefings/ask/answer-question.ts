@@ -22,7 +22,7 @@ export interface Answer {
   readonly passages: readonly Quoted[];
 }
 
-export interface Quoted {
+interface Quoted {
   readonly quote: string;
   readonly source: string;
   readonly url?: string;

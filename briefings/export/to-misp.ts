@@ -3,7 +3,7 @@ import type { IndicatorType } from '../../src/model/findings.ts';
 import { refang } from '../render/defang.ts';
 import { uuid5 } from './uuid5.ts';
 
-export interface MispAttribute {
+interface MispAttribute {
   readonly uuid: string;
   readonly type: string;
   readonly category: string;

@@ -11,7 +11,7 @@ export interface NavigatorLayer {
   readonly legendItems: readonly { readonly label: string; readonly color: string }[];
 }
 
-export interface NavigatorTechnique {
+interface NavigatorTechnique {
   readonly techniqueID: string;
   readonly color: string;
   readonly comment: string;
