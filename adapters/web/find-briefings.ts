@@ -62,6 +62,7 @@ async function* candidates(
     yield await searched(reading, query.words);
     return;
   }
+  const seen = new Set<string>();
   let before = query.before;
   for (let read = 0; read < FURTHEST; read += STEP) {
     const page = await reading.briefings.latest({
@@ -69,10 +70,10 @@ async function* candidates(
       ...(actorIds && { actorIds }),
       ...(before && { before }),
     });
-    yield page;
-    const last = page.at(-1);
-    if (page.length < STEP || !last) return;
-    before = new Date(last.createdAt);
+    yield page.filter(({ id }) => !seen.has(id));
+    for (const { id } of page) seen.add(id);
+    if (page.length < STEP) return;
+    before = pageAfter(page);
   }
 }
 
@@ -101,6 +102,17 @@ function fits(briefing: Briefing, query: BriefingQuery, actorIds: readonly strin
     (to === '' || day <= to) &&
     (before === undefined || briefing.createdAt < before.toISOString())
   );
+}
+
+/**
+ * From where the next page must be read. Briefings of one pass share a moment, so the page's last moment is read again:
+ * better twice than never.
+ */
+export function pageAfter(page: readonly Briefing[]): Date | undefined {
+  const [first, last] = [page[0], page.at(-1)];
+  if (!first || !last) return undefined;
+  const end = new Date(last.createdAt).getTime();
+  return new Date(first.createdAt === last.createdAt ? end : end + 1);
 }
 
 /** Undefined: any actor. Empty: nobody bears that name. */

@@ -32,9 +32,9 @@ function rows(facts: readonly (readonly [string, Content])[]): Html {
 }
 
 /** `Microsoft` with `Jade Sleet`; names that nobody is recorded for come last. */
-function aliasesByUser({ aliases }: Actor): readonly (readonly [string, string])[] {
+function aliasesByUser({ name: own, aliases }: Actor): readonly (readonly [string, string])[] {
   const users = [...new Set(aliases.flatMap(({ usedBy }) => usedBy))].sort((a, b) => a.localeCompare(b));
   const namesOf = (user: string) => aliases.filter(({ usedBy }) => usedBy.includes(user)).map(({ name }) => name);
-  const others = aliases.filter(({ usedBy }) => usedBy.length === 0).map(({ name }) => name);
+  const others = aliases.filter(({ name, usedBy }) => usedBy.length === 0 && name !== own).map(({ name }) => name);
   return [...users.map((user) => [capital(user), namesOf(user).join(', ')] as const), [UNRECORDED, others.join(', ')]];
 }

@@ -12,12 +12,14 @@ export function briefingCard(briefing: Briefing): Html {
   const { id, headline, priority, summary, sources, revision, createdAt, techniques } = briefing;
   const words = wordsFor(briefing.language);
   const reported = techniques.filter(({ basis }) => basis === 'reported');
+  const stake = atStake(briefing, words);
+  const strip = reported.length > 0 && tacticsStrip(reported, 'small', words);
   return html`<article class="card ${priority.level}">
 <p class="meta"><span class="priority ${priority.level}">${priority.level}</span> <span>${counted(sources.length, 'source')}</span>${revision > 1 && html` <span>revision ${revision}</span>`} ${time(createdAt)}</p>
 <h3><a href="/briefings/${id}">${headline}</a></h3>
 ${attribution(briefing, words)}
 ${summary[0] && html`<p class="line">${summary[0].text}</p>`}
-<div class="foot">${atStake(briefing, words)}${reported.length > 0 && tacticsStrip(reported, 'small', words)}</div>
+${(stake || strip) && html`<div class="foot">${stake}${strip}</div>`}
 </article>`;
 }
 
@@ -31,7 +33,7 @@ function attribution({ actors, unprofiled }: Briefing, words: Words): Html | fal
   })}${shown.length === 0 && html`<span>${unprofiled.map(({ name }) => name).join(', ')} <span class="quiet">no profile yet</span></span>`}</p>`;
 }
 
-function atStake({ victims, losses }: Briefing, words: Words): Html {
+function atStake({ victims, losses }: Briefing, words: Words): Html | false {
   const names = victims.slice(0, NAMES_SHOWN).map(({ name }) => name);
   const lost = losses
     .filter(({ scope }) => scope === 'incident')
@@ -41,5 +43,5 @@ function atStake({ victims, losses }: Briefing, words: Words): Html {
     ...(names.length > 0 ? [`${words.victims}: ${names.join(', ')}`] : []),
     ...(lost.length > 0 ? [`${words.lost}: ${lost.join(' · ')}`] : []),
   ];
-  return html`<p class="stake quiet">${told.join('  ·  ')}</p>`;
+  return told.length > 0 && html`<p class="stake quiet">${told.join('  ·  ')}</p>`;
 }

@@ -1,5 +1,6 @@
 import type { Briefing } from '../../../src/model/briefing.ts';
 import type { BriefingQuery } from '../find-briefings.ts';
+import { pageAfter } from '../find-briefings.ts';
 import { groupBy } from '../group-by.ts';
 import { type Html, html } from '../html.ts';
 import type { FeedHealth } from '../reading.ts';
@@ -49,12 +50,12 @@ function nothing(query: BriefingQuery): Html {
 }
 
 function older({ briefings, query }: HomeDetails): Html | false {
-  const last = briefings.at(-1);
-  if (!last || briefings.length < query.limit) return false;
+  const before = pageAfter(briefings);
+  if (!before || briefings.length < query.limit) return false;
   const { words, actor, country, role, technique, from, to } = query;
   const given = Object.entries({ q: words, actor, country, role, technique, from, to }).filter(
     ([, value]) => value !== '',
   );
-  const address = new URLSearchParams([...given, ['before', last.createdAt]]);
+  const address = new URLSearchParams([...given, ['before', before.toISOString()]]);
   return html`<p class="older"><a href="/?${address.toString()}">Older briefings</a></p>`;
 }
