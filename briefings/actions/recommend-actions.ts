@@ -21,7 +21,10 @@ const ORDER: readonly CatalogAction['when'][] = ['today', 'this-week', 'hunt'];
 /** Preparation and looking around: worth less than what opens, takes or breaks something. */
 const LIGHT: readonly Tactic[] = ['reconnaissance', 'resource-development', 'discovery'];
 const LIGHT_WEIGHT = 0.3;
-const ANSWERED = new Set([...ACTIONS, ...PLAYS.flatMap((play) => play.actions)].flatMap((action) => action.answers));
+/** A technique not answered yet counts before a second action for one that is, and a play's answer before a general one. */
+const FRESH = 10;
+const FRESH_IN_PLAY = 12;
+const ANSWERED = new Set(ACTIONS.flatMap((action) => action.answers));
 
 /**
  * Actions against the reported techniques, none for what nobody reported: the plays of the actors held responsible
@@ -50,7 +53,10 @@ function playsOf(actors: Occasion['actors']): readonly CatalogAction[] {
 }
 
 function toOffer(action: CatalogAction, reported: readonly string[], ofPlay: boolean): readonly Offer[] {
-  const addresses = reported.filter((id) => action.answers.includes(ANSWERED.has(id) ? id : parentOf(id)));
+  const { answers } = action;
+  const addresses = reported.filter(
+    (id) => answers.includes(id) || (!ANSWERED.has(id) && answers.includes(parentOf(id))),
+  );
   return addresses.length === 0 ? [] : [{ action, addresses, ofPlay }];
 }
 
@@ -67,7 +73,8 @@ function choose(offers: readonly Offer[], weights: ReadonlyMap<string, number>, 
   const worth = ({ action, addresses, ofPlay }: Offer): number => {
     const open = addresses.filter((id) => !slots.has(`${action.when} ${id}`));
     const fresh = open.filter((id) => !answered.has(id));
-    return open.length === 0 ? 0 : (ofPlay ? 12 : 10) * weigh(fresh) + weigh(open) - ORDER.indexOf(action.when) / 100;
+    if (open.length === 0) return 0;
+    return (ofPlay ? FRESH_IN_PLAY : FRESH) * weigh(fresh) + weigh(open) - ORDER.indexOf(action.when) / 100;
   };
   while (chosen.length < limit) {
     const values = offers.map(worth);
