@@ -18,6 +18,7 @@ const NAME = 'web';
 const CHANNEL: Channel = { adapter: NAME, id: 'console' };
 const READER = { id: 'console', name: 'console', isAdmin: true };
 const MINUTE_MS = 60_000;
+const STOPPING = 'Sitrep is stopping.';
 
 export interface WebOptions {
   /** Hands all requests below a path to a handler. */
@@ -97,7 +98,8 @@ function createRoutes({ reading, posts, apiToken, now, inbox }: RouteParts): Req
     const { text = '', incident: incidentId } = fieldsOf(request.body);
     const about = incidentId === undefined ? {} : { incidentId };
     const reply = await inbox()?.({ channel: CHANNEL, user: READER, text, ...about });
-    if (reply) sendPage(response, sayPage({ said: { text, reply, ...about }, posts: await posts.list() }));
+    if (!reply) return void response.status(503).type('text').send(STOPPING);
+    sendPage(response, sayPage({ said: { text, reply, ...about }, posts: await posts.list() }));
   });
   routes.use(createPages(reading, CHANNEL, now));
   routes.use((_, response) => sendPage(response, notice('Nothing here', 'This address has no page.'), 404));
@@ -110,7 +112,7 @@ const formsOfOurs: RequestHandler = (request, response, next) =>
 function whileOpen(isOpen: () => boolean, routes: RequestHandler): RequestHandler {
   return (request, response, next) => {
     if (isOpen()) routes(request, response, next);
-    else response.status(503).type('text').send('Sitrep is stopping.');
+    else response.status(503).type('text').send(STOPPING);
   };
 }
 

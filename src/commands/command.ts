@@ -6,7 +6,7 @@ import type { Message, Reply } from '../model/message.ts';
 import type { Store } from '../store/store.ts';
 
 /** A follow-up answered from stored briefings. */
-export interface Answer {
+interface Answer {
   /** Absent: the sources do not say. */
   readonly text?: string;
   /** Numbered from 1 by their order. */
