@@ -11,10 +11,12 @@ import { syncConfiguredFeeds } from './configured-feeds.ts';
 import { greetChannels, syncConfiguredSubscriptions } from './configured-subscriptions.ts';
 import { Deliverer, type DeliveryEvent } from './delivery/deliver.ts';
 import { createReader } from './feeds/reader.ts';
+import { createImprover } from './improver.ts';
 import { loadKnowledge } from './knowledge.ts';
 import type { Logger } from './logger.ts';
 import type { Channel } from './model/delivery.ts';
 import type { Inbox } from './model/message.ts';
+import { openModel } from './open-model.ts';
 import { openOutbound } from './open-outbound.ts';
 import { type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
 import { Schedule } from './schedule.ts';
@@ -58,6 +60,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
   const reloadKnowledge = async () => {
     knowledge = await loadKnowledge(store, config);
   };
+  const model = config.model && (await openModel(config.model, log));
   const pipeline: PipelineParts = {
     store,
     outbound,
@@ -66,8 +69,9 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     now,
     owner: randomUUID(),
     knowledge: () => knowledge,
+    ...(model && { improver: createImprover({ store, model, language: config.model?.language ?? 'en', now }) }),
   };
-  const services = createServices({ ...pipeline, config, reloadKnowledge });
+  const services = createServices({ ...pipeline, config, reloadKnowledge, ...(model && { model }) });
   const server = createServer({
     host: config.host,
     port: config.port,

@@ -1,12 +1,16 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { ancestors, descendants } from './actors/family.ts';
 import { type BriefedIncident, briefIncident } from './brief-incident.ts';
 import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
 import { collectStories } from './feeds/collect-stories.ts';
 import type { Reader } from './feeds/reader.ts';
+import type { Improver } from './improver.ts';
 import { joinableSince, joinIncident } from './incidents/join-incident.ts';
 import { keysOf } from './incidents/keys-of.ts';
 import { type Knowledge, readStory } from './knowledge.ts';
+import type { Briefing } from './model/briefing.ts';
+import type { Delivery, Subscription } from './model/delivery.ts';
 import type { Collected } from './model/feed.ts';
 import type { Incident } from './model/incident.ts';
 import type { Story } from './model/story.ts';
@@ -24,9 +28,18 @@ export interface PipelineParts {
   readonly outbound: Outbound;
   readonly reader: Reader;
   readonly config: Pick<Config, 'limits' | 'watch'>;
+  /** Completes briefings that are owed to somebody; without it the rules' briefing is final. */
+  readonly improver?: Improver;
   /** Names this process among those that share the store. */
   readonly owner: string;
   readonly now: () => Date;
+}
+
+interface Written {
+  readonly briefings: number;
+  readonly deliveries: number;
+  /** Those that at least one channel gets. */
+  readonly owed: readonly Briefing[];
 }
 
 /** What one pass did. */
@@ -59,14 +72,16 @@ export async function runPass(
   const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
   const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
   const total = { stories: 0, briefings: 0, deliveries: 0 };
+  const improving: (Promise<void> | undefined)[] = [];
   let more = true;
   while (more && !signal.aborted) {
     const limit = all ? Number.MAX_SAFE_INTEGER : FEEDS_AT_ONCE;
     const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: LEASE_MS, limit, all });
     for await (const collected of collectStories(due, { outbound, reader, now, signal, limits })) {
       const fresh = await store.stories.unseen(oldestFirst(collected.flatMap(({ stories }) => stories)));
-      const records = fresh.map((story) => ({ story, findings: readStory(parts.knowledge(), story) }));
+      const records = await readStories(fresh, parts.knowledge());
       const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts));
+      improving.push(...written.owed.map((briefing) => parts.improver?.improve(briefing)));
       for (const { outcome } of collected) feeds[outcome] += 1;
       feeds.checked += collected.length;
       total.stories += records.length;
@@ -76,6 +91,7 @@ export async function runPass(
     }
     more = !all && due.length > 0;
   }
+  await Promise.all(improving);
   return { feeds, ...total };
 }
 
@@ -85,21 +101,37 @@ async function writeBatch(
   collected: readonly Collected[],
   records: readonly StoryRecord[],
   parts: PipelineParts,
-): Promise<{ briefings: number; deliveries: number }> {
+): Promise<Written> {
   const now = parts.now();
   const knowledge = parts.knowledge();
+  const subscriptions = await tx.subscriptions.list();
   const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
+  const owed: Briefing[] = [];
   const written = { briefings: 0, deliveries: 0 };
   for (const record of records) {
+    await breathe();
     const incident = await join(tx, record, knowledge);
     const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
     if (!briefed) continue;
     written.briefings += 1;
     if (firstSeen.has(record.story.feedId) && isOld(record.story, now)) continue;
-    written.deliveries += await owe(tx, briefed, knowledge, now);
+    const deliveries = plan(briefed, subscriptions, parts, now);
+    await tx.deliveries.put(deliveries);
+    if (deliveries.length > 0) owed.push(briefed.briefing);
+    written.deliveries += deliveries.length;
   }
   for (const { state } of collected) await tx.feeds.saveState(state);
-  return written;
+  return { ...written, owed };
+}
+
+/** What is found in each story; other work gets its turn between two of them. */
+async function readStories(stories: readonly Story[], knowledge: Knowledge): Promise<readonly StoryRecord[]> {
+  const records: StoryRecord[] = [];
+  for (const story of stories) {
+    await breathe();
+    records.push({ story, findings: readStory(knowledge, story) });
+  }
+  return records;
 }
 
 async function join(tx: Store, { story, findings }: StoryRecord, { library }: Knowledge): Promise<Incident> {
@@ -110,17 +142,19 @@ async function join(tx: Store, { story, findings }: StoryRecord, { library }: Kn
   return incident;
 }
 
-/** Puts one briefing's deliveries into the outbox and tells how many channels are owed it. */
-async function owe(
-  tx: Store,
+/** What channels are owed. A briefing that is still being improved waits for that, at most the improver's own limit. */
+function plan(
   { briefing, previous }: BriefedIncident,
-  { library }: Knowledge,
+  subscriptions: readonly Subscription[],
+  { knowledge, improver }: PipelineParts,
   now: Date,
-): Promise<number> {
+): readonly Delivery[] {
+  const { library } = knowledge();
   const familyOf = (id: string) => [id, ...descendants(library, id).map((actor) => actor.id)];
-  const deliveries = planDeliveries(briefing, previous, await tx.subscriptions.list(), familyOf, now);
-  await tx.deliveries.put(deliveries);
-  return deliveries.length;
+  const improvedBy = new Date(now.getTime() + (improver?.withinMs ?? 0));
+  return planDeliveries(briefing, previous, subscriptions, familyOf, now).map((delivery) =>
+    delivery.nextTryAt < improvedBy ? { ...delivery, nextTryAt: improvedBy } : delivery,
+  );
 }
 
 /** In the order of their telling, so that revisions follow the event. */

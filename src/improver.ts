@@ -1,0 +1,34 @@
+import type { GuardedModel } from '../briefings/model/guard-model.ts';
+import { improveBriefing } from '../briefings/model/improve-briefing.ts';
+import { techniqueOf } from '../briefings/techniques/catalog.ts';
+import type { Briefing } from './model/briefing.ts';
+import { MODEL_TIMEOUT_MS } from './open-model.ts';
+import { storiesOf } from './services/stories-of.ts';
+import type { Store } from './store/store.ts';
+
+/** Completes stored briefings with a language model. */
+export interface Improver {
+  /** No briefing waits longer than this. */
+  readonly withinMs: number;
+  /** Stores the briefing completed, or leaves it as it is; never rejects for the model's sake. */
+  improve(briefing: Briefing): Promise<void>;
+}
+
+export interface ImproverParts {
+  readonly store: Store;
+  readonly model: GuardedModel;
+  /** ISO 639-1 of summaries. */
+  readonly language: string;
+  readonly now: () => Date;
+}
+
+export function createImprover({ store, model, language, now }: ImproverParts): Improver {
+  return {
+    withinMs: MODEL_TIMEOUT_MS,
+    async improve(briefing) {
+      const stories = await storiesOf(store, briefing);
+      const improved = await improveBriefing({ briefing, stories, techniqueOf, model, language, now: now() });
+      if (improved !== briefing) await store.briefings.put(improved);
+    },
+  };
+}
