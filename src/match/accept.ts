@@ -1,4 +1,4 @@
-import { anyOf, CUES } from './cues.ts';
+import * as cues from './cues.ts';
 import { withoutNoun } from './names.ts';
 import type { Passage } from './passage.ts';
 import type { RawMention } from './scan.ts';
@@ -20,38 +20,38 @@ export interface Surroundings {
 }
 
 const NEAR = 90;
-const AS_CALLED = String.raw`(?:\s*(?:,|is|was|that|(?:is |was )?(?:known|tracked|named|called|dubbed|identified)(?: as)?|nommée?|namens|llamado|appelée?|baptisée?|の))?(?:\s+the)?[\s"“‘«「『(（]*$`;
+const AS_CALLED = String.raw`(?:\s*(?:,|is|was|that|(?:is |was )?(?:known|tracked|named|called|dubbed|identified)(?: as)?|of|from|de|du|des|von|nommée?|namens|llamado|appelée?|baptisée?|の))?(?:\s+the)?[\s"“‘«「『(（]*$`;
 /** Between a name and the cue after it: a possessive, a bracket with other names, one more word. */
 const AFTER_NAME = String.raw`^(?:['’]s?)?[\s"”’»」』）)\]-]*(?:[(（][^)）]{1,60}[)）]\s*)?(?:[\p{L}-]+\s+)?`;
-const STRONG_AFTER = new RegExp(AFTER_NAME + anyOf(CUES.strong), 'iu');
-const STRONG_BEFORE = new RegExp(anyOf(CUES.strong) + AS_CALLED, 'iu');
-const NOUN_AFTER = new RegExp(AFTER_NAME + anyOf(CUES.actorNouns), 'iu');
-const NOUN_BEFORE = new RegExp(anyOf(CUES.actorNouns) + AS_CALLED, 'iu');
+const STRONG_AFTER = new RegExp(AFTER_NAME + cues.anyOf(cues.STRONG), 'iu');
+const STRONG_BEFORE = new RegExp(cues.anyOf(cues.STRONG) + AS_CALLED, 'iu');
+const NOUN_AFTER = new RegExp(AFTER_NAME + cues.anyOf(cues.ACTOR_NOUNS), 'iu');
+const NOUN_BEFORE = new RegExp(cues.anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'iu');
 const LISTED_BEFORE_NOUN = /^(?:[、，,][\p{L}\p{N}-]{1,20}){1,6}等[\p{L}]{0,4}(?:组织|団体|グループ|组|团伙)/u;
 const NAMES_BEFORE_NOUN =
   /^(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+(?:(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+){0,4} (?:threat |hacking )?(?:groups|actors|gangs|teams|crews|hackers|APTs)/u;
-const WEAK_AFTER = new RegExp(AFTER_NAME + anyOf(CUES.weakAfter), 'iu');
+const WEAK_AFTER = new RegExp(AFTER_NAME + cues.anyOf(cues.WEAK_AFTER), 'iu');
 const DOES = new RegExp(
-  `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${anyOf(CUES.deeds)}`,
+  `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${cues.anyOf(cues.DEED_WORDS)}`,
   'iu',
 );
 const DONE_BY = new RegExp(
-  `${anyOf(CUES.deeds)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`,
+  `${cues.anyOf(cues.DEED_WORDS)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`,
   'iu',
 );
-const INTRODUCED = new RegExp(`(?:${CUES.introductions.join('|')})(?:(?!\\.\\s)[^;!?。；\n]){0,120}$`, 'iu');
+const INTRODUCED = new RegExp(`(?:${cues.INTRODUCTIONS.join('|')})(?:(?!\\.\\s)[^;!?。；\n]){0,120}$`, 'iu');
 const SOFTWARE_AFTER = new RegExp(
-  `^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${anyOf(CUES.softwareNouns)}`,
+  `^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${cues.anyOf(cues.SOFTWARE_NOUNS)}`,
   'iu',
 );
 const SOFTWARE_VERSION = /^\s+v?(?:er)?\.?\d/i;
 const SOFTWARE_BEFORE = new RegExp(
-  `(?:\\w\\.|${anyOf(CUES.softwareNouns)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`,
+  `(?:\\w\\.|${cues.anyOf(cues.SOFTWARE_NOUNS)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`,
   'iu',
 );
 const IN_ADDRESS = /(?:\w_$|[a-z]+:\/\/|www\.|\\|@|\w\.\w+\/|(?:^|[\s(])[/~][\w.-]+\/)[^\s\p{Script=Han}]*$/iu;
 const ADDRESS_GOES_ON = /^(?:_\w|[\w-]*\.[a-z]{2,5}(?![a-z])|@\w|[\w.-]*\\)/i;
-const CRIME = new RegExp(anyOf(CUES.crime), 'iu');
+const CRIME = new RegExp(cues.anyOf(cues.CRIME), 'iu');
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const THE_BEFORE = /\bthe\s+$/;
 const SMALL_AFTER = /^(?:['’]s?)?,?\s+\p{Ll}/u;

@@ -1,18 +1,18 @@
 import type { Span } from './sentences.ts';
 
-/** The actor in question and any other one, as the patterns of roles.yaml know them. */
-export const ACTOR = '§';
-export const OTHER = '¤';
+/** Marks of the actor in question (`§` in role-table.ts) and of any other (`¤`): private characters that no text holds. */
+export const ACTOR = '\ue000';
+export const OTHER = '\ue001';
 
 const LISTED_TOGETHER =
-  /([§¤])(?:\s*(?:,|、|\/|&|和|与|、)\s*|\s*,?\s+(?:and|or|et|ou|und|oder|y|o)\s+(?:the\s+)?)(?=[§¤])/gu;
+  /([\ue000\ue001])(?:\s*(?:,|、|\/|&|和|与|、)\s*|\s*,?\s+(?:and|or|et|ou|und|oder|y|o)\s+(?:the\s+)?)(?=[\ue000\ue001])/gu;
 const ALSO_KNOWN = /\s*[(（][^()（）]*[)）]/gu;
 const HARD_BREAK =
   /\s*(?:;|:\s|\s[—–]\s|, (?:but|while|although|though|whereas|however|mais|tandis que|alors que|aber|während|obwohl|pero|mientras)\b|，但)\s*/giu;
-const RELATIVE = /, (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,§]*,/giu;
+const RELATIVE = /(\ue000?), (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,\ue000]*,/giu;
 const ORIGIN_DOUBT =
   /\b(?:suspected|alleged|reputed|presumed|purported|présumée?s?|mutmaßlich\w*|presunt\w+)\s+(?:\w+[- ]){0,2}?(?=(?:Chinese|Russian|Iranian|North|South|Korean|Vietnamese|Indian|Pakistani|state|government|nation|member|hacker|leader|chinois|russe|iranien)\w*)/giu;
-const ABLE_TO = /\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^§]*$/iu;
+const ABLE_TO = /\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^\ue000]*$/iu;
 
 /** A sentence with one actor's names put as `§` and the others' as `¤`. */
 export function maskSentence(text: string, sentence: Span, own: readonly Span[], others: readonly Span[]): string {
@@ -32,20 +32,20 @@ export function maskSentence(text: string, sentence: Span, own: readonly Span[],
 
 /** `§, ¤ and ¤` act together: what is said of one is said of all. */
 function joinLists(masked: string): string {
-  const plain = masked.replace(ALSO_KNOWN, (bracket) => (/[§¤]/u.test(bracket) ? '' : bracket)) || masked;
+  const plain = masked.replace(ALSO_KNOWN, (bracket) => (/[\ue000\ue001]/u.test(bracket) ? '' : bracket)) || masked;
   const kept = plain.includes(ACTOR) ? plain : masked;
   let joined = kept;
   for (let before = ''; before !== joined; ) {
     before = joined;
     joined = joined.replace(LISTED_TOGETHER, '$1+');
   }
-  return joined.replace(/[§¤](?:\+[§¤])+/gu, (list) => (list.includes(ACTOR) ? ACTOR : OTHER));
+  return joined.replace(/[\ue000\ue001](?:\+[\ue000\ue001])+/gu, (list) => (list.includes(ACTOR) ? ACTOR : OTHER));
 }
 
 /** The clauses of a masked sentence that speak of the actor, without asides that do not. */
 export function clausesOf(masked: string): readonly string[] {
   return masked
-    .replace(RELATIVE, ',')
+    .replace(RELATIVE, (_, actor: string) => actor || ',')
     .split(HARD_BREAK)
     .filter((clause) => clause.includes(ACTOR))
     .map((clause) => clause.replace(ORIGIN_DOUBT, '').replace(ABLE_TO, ''));

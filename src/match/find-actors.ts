@@ -18,6 +18,7 @@ interface Statement extends Judgement {
 }
 
 const MOST_EVIDENCE = 3;
+const MOST_STATEMENTS = 12;
 const LEAD = 400;
 
 /** The actors that a story names: what it says of each, on whose word, how sure, in which words. */
@@ -54,14 +55,17 @@ function groupByActor(
   return { byActor, ambiguous };
 }
 
+/** The first statements about an actor: a long report repeats itself. */
 function statementsAbout(own: readonly Mention[], all: readonly Mention[]): readonly Statement[] {
-  return distinctSentences(own).map(({ passage, sentence }) => {
-    const inside = (mention: Mention): boolean =>
-      mention.passage === passage && mention.start >= sentence.start && mention.end <= sentence.end;
-    const others = all.filter((mention) => inside(mention) && !own.includes(mention));
-    const masked = maskSentence(passage.text, sentence, own.filter(inside), others);
-    return { ...judgeSentence(masked), passage, sentence };
-  });
+  return distinctSentences(own)
+    .slice(0, MOST_STATEMENTS)
+    .map(({ passage, sentence }) => {
+      const inside = (mention: Mention): boolean =>
+        mention.passage === passage && mention.start >= sentence.start && mention.end <= sentence.end;
+      const others = all.filter((mention) => inside(mention) && !own.includes(mention));
+      const masked = maskSentence(passage.text, sentence, own.filter(inside), others);
+      return { ...judgeSentence(masked), passage, sentence };
+    });
 }
 
 function describe(

@@ -9,7 +9,7 @@ export const MAYBE_UNSPACED = 0x0e00;
 
 const UNSEEN = 0xffff;
 const LETTER = /^[\p{L}\p{N}\p{M}]+$/u;
-const INVISIBLE = /^[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]$/;
+const INVISIBLE = /^(?:[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]|\p{Variation_Selector})$/u;
 /** First and last units of scripts whose words are not set apart: Thai, Lao, Burmese, Khmer, kana, Han, Hangul. */
 const UNSPACED_RANGES = [
   [0x3400, 0x9fff],

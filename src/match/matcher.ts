@@ -1,5 +1,5 @@
 import type { Actor, Suppression } from '../model/actor.ts';
-import { CUES } from './cues.ts';
+import { NOT_ACTORS } from './cues.ts';
 import { createFoldTable } from './fold.ts';
 import { buildNameTable, type NameTable } from './name-table.ts';
 import { type Name, namesOf } from './names.ts';
@@ -12,11 +12,10 @@ export interface Matcher {
 
 /** Makes the matcher: every alias of every actor, but for the suppressed ones. */
 export function buildMatcher(actors: readonly Actor[], suppressions: readonly Suppression[]): Matcher {
-  const decoys = CUES.notActors.map(
-    (name): Name => ({ name, guard: 'plain', owners: [], own: false, software: false }),
-  );
+  const decoys = NOT_ACTORS.map((name): Name => ({ name, guard: 'plain', owners: [], own: false, software: false }));
+  const folds = createFoldTable();
   return {
-    table: buildNameTable(createFoldTable(), [...decoys, ...namesOf(actors, suppressions)]),
+    table: buildNameTable(folds, [...decoys, ...namesOf(folds, actors, suppressions)]),
     actors: new Map(actors.map((actor) => [actor.id, actor])),
   };
 }

@@ -1,10 +1,20 @@
-import { FIRST_LETTER, type FoldTable, foldOdd, foldUnit, isUnspaced, MAYBE_UNSPACED, ODD } from './fold.ts';
+import {
+  FIRST_LETTER,
+  type FoldTable,
+  foldOdd,
+  foldUnit,
+  IGNORED,
+  isUnspaced,
+  MAYBE_UNSPACED,
+  ODD,
+  SEPARATOR,
+} from './fold.ts';
 import { closeHash, HEAD_LENGTH, hashLetters } from './tokens.ts';
 
-const WORD_BORDER = /[^\p{L}\p{N}\p{M}]+/u;
-/** Borders inside a word where a text may put a separator: `APT|28`, `Oil|Rig`. */
-const INNER_BORDER = /(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=\p{Ll})(?=\p{Lu})/u;
-const PREFIX_BITS = 2 ** 16;
+const DIGIT_ZERO = 0x30;
+const DIGIT_NINE = 0x39;
+/** 64 kB a set: small enough for the cache, sparse enough for 100,000 names. */
+const BITS = 2 ** 19;
 
 /** A point inside or at the end of a name where a token of a text may end. */
 export interface Stop<T> {
@@ -19,8 +29,10 @@ export interface NameTable<T> {
   readonly folds: FoldTable;
   readonly keys: Int32Array;
   readonly stops: readonly (Stop<T> | undefined)[];
+  /** A bit for the hash of every stop: most tokens of a text are turned away here. */
+  readonly beginnings: Uint32Array;
   /** A bit for the hash of each name's first `HEAD_LENGTH` letters. */
-  readonly prefixes: Uint32Array;
+  readonly heads: Uint32Array;
 }
 
 /** The letters and digits of a text, folded: `APT-38` and `APT 38` both give `apt38`. */
@@ -44,14 +56,16 @@ export function buildNameTable<T extends { readonly name: string }>(
   names: readonly T[],
 ): NameTable<T> {
   const byHash = new Map<number, Stop<T>>();
-  const prefixes = new Uint32Array(PREFIX_BITS / 32);
+  const beginnings = new Uint32Array(BITS / 32);
+  const heads = new Uint32Array(BITS / 32);
   for (const value of names) {
     const pieces = piecesOf(folds, value.name);
     const compact = pieces.join('');
-    if (compact.length >= HEAD_LENGTH) setBit(prefixes, hashLetters(compact.slice(0, HEAD_LENGTH)));
+    if (compact.length >= HEAD_LENGTH) setBit(heads, hashLetters(compact.slice(0, HEAD_LENGTH)));
     let hash = hashLetters('');
     for (const [index, piece] of pieces.entries()) {
       hash = hashLetters(piece, hash);
+      setBit(beginnings, hash);
       const key = closeHash(hash);
       const stop = byHash.get(key) ?? { names: [], more: false };
       byHash.set(key, stop);
@@ -59,7 +73,7 @@ export function buildNameTable<T extends { readonly name: string }>(
       else stop.names.push({ compact, value });
     }
   }
-  return { folds, prefixes, ...openAddressed(byHash) };
+  return { folds, beginnings, heads, ...openAddressed(byHash) };
 }
 
 /** The stop for a rolling hash, if any name has one there. */
@@ -80,19 +94,19 @@ export function knowsName<T>(table: NameTable<T>, name: string): boolean {
   return findStop(table, hashLetters(compact))?.names.some((entry) => entry.compact === compact) ?? false;
 }
 
-/** Whether some name may begin with the letters of this hash. */
-export function mayStartName(prefixes: Uint32Array, hash: number): boolean {
+/** Whether the bit of a rolling hash is set. */
+export function hasBit(bits: Uint32Array, hash: number): boolean {
   const bit = bitOf(hash);
-  return ((prefixes[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  return ((bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
-function setBit(prefixes: Uint32Array, hash: number): void {
+function setBit(bits: Uint32Array, hash: number): void {
   const bit = bitOf(hash);
-  prefixes[bit >>> 5] = (prefixes[bit >>> 5] as number) | (1 << (bit & 31));
+  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 function bitOf(hash: number): number {
-  return (closeHash(hash) >>> 1) % PREFIX_BITS;
+  return (closeHash(hash) >>> 1) & (BITS - 1);
 }
 
 function openAddressed<T>(byHash: ReadonlyMap<number, Stop<T>>): Pick<NameTable<T>, 'keys' | 'stops'> {
@@ -110,20 +124,37 @@ function openAddressed<T>(byHash: ReadonlyMap<number, Stop<T>>): Pick<NameTable<
 
 /** A name's folded pieces: cut wherever a text may put a separator, and around every character of unspaced scripts. */
 function piecesOf(folds: FoldTable, name: string): readonly string[] {
-  const parts = name.split(WORD_BORDER).flatMap((word) => word.split(INNER_BORDER));
-  return parts.flatMap((part) => splitUnspaced(compactOf(folds, part)));
+  const pieces: string[] = [];
+  let piece = '';
+  let before: Kind = 'separator';
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    const letter = foldUnit(folds, unit);
+    if (letter === IGNORED) continue;
+    const odd = letter === ODD ? foldOdd(name, at) : undefined;
+    const kind = odd?.letters === '' ? 'separator' : kindOf(unit, letter);
+    if (piece !== '' && isBorder(before, kind)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    if (odd !== undefined) at += odd.length - 1;
+    if (kind !== 'separator') piece += odd?.letters ?? String.fromCharCode(letter);
+    before = kind;
+  }
+  return piece === '' ? pieces : [...pieces, piece];
 }
 
-function splitUnspaced(letters: string): readonly string[] {
-  const pieces: string[] = [];
-  let run = '';
-  for (const char of letters) {
-    const unit = char.charCodeAt(0);
-    if (unit >= MAYBE_UNSPACED && isUnspaced(unit)) {
-      if (run !== '') pieces.push(run);
-      pieces.push(char);
-      run = '';
-    } else run += char;
-  }
-  return run === '' ? pieces : [...pieces, run];
+type Kind = 'separator' | 'digit' | 'upper' | 'lower' | 'unspaced';
+
+function kindOf(unit: number, letter: number): Kind {
+  if (letter === SEPARATOR) return 'separator';
+  if (letter >= MAYBE_UNSPACED && isUnspaced(letter)) return 'unspaced';
+  if (letter >= DIGIT_ZERO && letter <= DIGIT_NINE) return 'digit';
+  return letter === unit ? 'lower' : 'upper';
+}
+
+/** `APT|28`, `Oil|Rig`, `海|莲|花`. */
+function isBorder(before: Kind, kind: Kind): boolean {
+  if (before === 'unspaced' || (before === 'lower' && kind === 'upper')) return true;
+  return before !== kind && !(before === 'upper' && kind === 'lower');
 }

@@ -1,5 +1,6 @@
 import type { Actor, Alias, Suppression } from '../model/actor.ts';
-import { foldText } from './fold.ts';
+import type { FoldTable } from './fold.ts';
+import { compactOf } from './name-table.ts';
 import { commonnessOf } from './ordinary.ts';
 
 /**
@@ -23,11 +24,11 @@ export interface Name {
 const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/iu;
 const ARTICLE = /^the\s+/i;
 const LETTERS_DIGITS = /^(\p{L}+)[\s-]*\p{N}+$/u;
-const SYMBOL_END = /^(.*[\p{L}\p{N}])[^\p{L}\p{N}\s)\]"'”.]+$/u;
-const SYMBOL = /[@$!]/;
+const SYMBOL_END = /[$!+#]+$/;
+/** Signs that no ordinary phrase holds: `LAPSUS$`, `admin@338`, `TEMP.Veles`. */
+const SYMBOL = /[@$!]|\p{L}\.\p{L}/u;
 const WORDS = /\p{L}+/gu;
 const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-const SEPARATORS = /[^\p{L}\p{N}$!]+/gu;
 /** ATT&CK tells one malware's editions apart so. */
 const PLATFORM = / for (?:Linux|Windows|macOS|Android|iOS)$/;
 const ACRONYM = /^\p{Lu}+$/u;
@@ -42,14 +43,24 @@ const TRADE_WORDS = new Set(
 );
 
 /** Every spelling of the actors' aliases, one entry each, without the suppressed ones. */
-export function namesOf(actors: readonly Actor[], suppressions: readonly Suppression[]): readonly Name[] {
-  const silenced = new Set(suppressions.map(({ alias, actorId }) => silenceKey(alias, actorId)));
+export function namesOf(
+  folds: FoldTable,
+  actors: readonly Actor[],
+  suppressions: readonly Suppression[],
+): readonly Name[] {
+  const silenced = new Set(
+    suppressions.map(({ alias, actorId }) => {
+      const key = spellingKey(folds, alias);
+      return actorId === undefined ? key : keyFor(actorId, key);
+    }),
+  );
   const listed: Drafts = new Map();
   const shortened: Drafts = new Map();
   for (const actor of actors) {
     const add = (drafts: Drafts, name: string, claim: Omit<Claim, 'owner'>): void => {
-      const silent = silenced.has(silenceKey(name)) || silenced.has(silenceKey(name, actor.id));
-      if (!silent) note(drafts, name, { ...claim, owner: actor.id });
+      const key = spellingKey(folds, name);
+      if (silenced.has(key) || silenced.has(keyFor(actor.id, key))) return;
+      note(drafts, key, name, { ...claim, owner: actor.id });
     };
     for (const { name, guard } of aliasesOf(actor)) {
       if (guard === 'never') continue;
@@ -61,7 +72,7 @@ export function namesOf(actors: readonly Actor[], suppressions: readonly Suppres
     }
   }
   for (const key of listed.keys()) shortened.delete(key);
-  const software = softwareNames(actors);
+  const software = softwareNames(folds, actors);
   return [...listed, ...shortened].map(([key, { name, claims }]) => ({
     name,
     guard: guardOfClaims(claims),
@@ -81,20 +92,20 @@ interface Claim {
 
 type Drafts = Map<string, { readonly name: string; readonly claims: Claim[] }>;
 
-function note(drafts: Drafts, name: string, claim: Claim): void {
-  const key = spellingKey(name);
+function note(drafts: Drafts, key: string, name: string, claim: Claim): void {
   const draft = drafts.get(key);
   if (draft === undefined) drafts.set(key, { name, claims: [claim] });
   else draft.claims.push(claim);
 }
 
-function spellingKey(name: string): string {
-  return foldText(name).replace(SEPARATORS, '');
+/** Equal for all spellings of one name; `LAPSUS$` and `LAPSUS` are two. */
+function spellingKey(folds: FoldTable, name: string): string {
+  return compactOf(folds, name) + (SYMBOL_END.exec(name)?.[0] ?? '');
 }
 
-function softwareNames(actors: readonly Actor[]): ReadonlySet<string> {
+function softwareNames(folds: FoldTable, actors: readonly Actor[]): ReadonlySet<string> {
   const names = new Set(actors.flatMap(({ software }) => software));
-  return new Set([...names].map((name) => spellingKey(name.replace(PLATFORM, ''))));
+  return new Set([...names].map((name) => spellingKey(folds, name.replace(PLATFORM, ''))));
 }
 
 /** The canonical name is an alias too, listed or not. */
@@ -103,8 +114,8 @@ function aliasesOf(actor: Actor): readonly Alias[] {
   return listed ? actor.aliases : [{ name: actor.name, usedBy: [] }, ...actor.aliases];
 }
 
-function silenceKey(alias: string, actorId = ''): string {
-  return `${actorId}\n${foldText(alias)}`;
+function keyFor(actorId: string, key: string): string {
+  return `${actorId}\n${key}`;
 }
 
 /** What a name needs, judged by its words alone. */
@@ -138,7 +149,7 @@ export function withoutNoun(name: string): string {
 /** `Lazarus Group` is also written `Lazarus`, `The Dukes` `Dukes`, `LAPSUS$` `LAPSUS`. */
 function shortForms(name: string): readonly string[] {
   const bare = name.replace(ARTICLE, '');
-  const forms = [bare, withoutNoun(name), withoutNoun(bare), name.replace(SYMBOL_END, '$1')];
+  const forms = [bare, withoutNoun(name), withoutNoun(bare), name.replace(SYMBOL_END, '')];
   const useful = forms.filter((form) => form !== name && form.length > 3 && !onlyTradeWords(form));
   return [...new Set(useful)];
 }

@@ -1,5 +1,5 @@
 import type { Story } from '../model/story.ts';
-import { anyOf, CUES } from './cues.ts';
+import { anyOf, SECURITY } from './cues.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 
 /** One field of a story while it is read. */
@@ -11,11 +11,11 @@ export interface Passage {
   readonly security: boolean;
 }
 
-const SECURITY = new RegExp(anyOf(CUES.security), 'iu');
+const ON_SECURITY = new RegExp(anyOf(SECURITY), 'iu');
 
 /** Title and text of a story, ready to be read. */
 export function passagesOf({ title, text }: Pick<Story, 'title' | 'text'>): readonly Passage[] {
-  const security = SECURITY.test(title) || SECURITY.test(text);
+  const security = ON_SECURITY.test(title) || ON_SECURITY.test(text);
   return [
     { field: 'title', text: title, sentences: sentencesOf(title), security },
     { field: 'text', text, sentences: sentencesOf(text), security },

@@ -1,5 +1,5 @@
 import type { Matcher } from './matcher.ts';
-import { compactOf, findStop, mayStartName, type Stop } from './name-table.ts';
+import { compactOf, findStop, hasBit, type Stop } from './name-table.ts';
 import type { Name } from './names.ts';
 import { type Cursor, createCursor, HEAD_LENGTH, hashLetters, readToken } from './tokens.ts';
 
@@ -25,14 +25,15 @@ const GAP = new RegExp(
 );
 const SYMBOL_TAIL = /[\p{L}\p{N}]([$!+#]+)$/u;
 const SPACED_CODE = /^(\p{L}+)\s+\p{N}/u;
-const UPPER_ONLY = /^\p{Lu}+$/u;
+/** What may stand apart from its number: `APT 28` and `Group 72`, but not the `fin 7` of a French calendar. */
+const LIKE_A_CODE = /^(?:\p{Lu}+|\p{Lu}\p{L}{4,})$/u;
 const GLUE_WORD = /^(?:apt|group|gruppe|grubu|team|gang|hackers?)/;
 const GLUE_ENDING = /^\p{L}{1,3}$/u;
 const PLURAL = /^e?s$/;
 
 /**
- * Every place where a name stands in the text, in order, in one pass whatever the number of names.
- * Of names inside one another the longest counts; one inside it stays when it is another actor's and needs no guard.
+ * Every place where a name stands in the text, in order, in one pass whatever the number of names. Of names inside one
+ * another the longest counts: `Magecart Group 6` is not Magecart.
  */
 export function scan(matcher: Matcher, text: string): readonly RawMention[] {
   const { table } = matcher;
@@ -41,9 +42,9 @@ export function scan(matcher: Matcher, text: string): readonly RawMention[] {
   const ahead = createCursor();
   let from = 0;
   while (readToken(table.folds, text, from, token)) {
-    const stop = findStop(table, token.hash);
+    const stop = hasBit(table.beginnings, token.hash) ? findStop(table, token.hash) : undefined;
     if (stop !== undefined) followName(matcher, text, token, ahead, stop, found);
-    else if (token.length > HEAD_LENGTH && mayStartName(table.prefixes, token.head)) {
+    else if (token.length > HEAD_LENGTH && hasBit(table.heads, token.head)) {
       const glued = gluedName(matcher, text, token);
       if (glued !== undefined) found.push(glued);
     }
@@ -91,7 +92,7 @@ function mentionOf(text: string, start: number, end: number, name: Name): RawMen
   if (!text.startsWith(tail, end)) return undefined;
   const surface = text.slice(start, end + tail.length);
   const spaced = SPACED_CODE.exec(surface)?.[1];
-  if (spaced !== undefined && !UPPER_ONLY.test(spaced) && !SPACED_CODE.test(name.name)) return undefined;
+  if (spaced !== undefined && !LIKE_A_CODE.test(spaced) && !SPACED_CODE.test(name.name)) return undefined;
   return { start, end: start + surface.length, surface, name, glued: false };
 }
 
@@ -112,19 +113,13 @@ function gluedName({ table }: Matcher, text: string, token: Cursor): RawMention 
   return undefined;
 }
 
+/** Of names inside one another the longest; things called like actors win too, and go. */
 function withoutNested(found: readonly RawMention[]): readonly RawMention[] {
   const kept: RawMention[] = [];
   const ordered = [...found].sort((one, other) => one.start - other.start || other.end - one.end);
-  let outer: RawMention | undefined;
   for (const mention of ordered) {
-    const inside = outer !== undefined && mention.end <= outer.end;
-    if (!inside || standsApart(mention, outer as RawMention)) kept.push(mention);
-    if (!inside) outer = mention;
+    const outer = kept.at(-1);
+    if (outer === undefined || mention.end > outer.end) kept.push(mention);
   }
   return kept.filter(({ name }) => name.owners.length > 0);
-}
-
-function standsApart(inner: RawMention, outer: RawMention): boolean {
-  if (outer.name.owners.length === 0 || inner.name.guard !== 'plain') return false;
-  return !inner.name.owners.some((id) => outer.name.owners.includes(id));
 }

@@ -6,7 +6,8 @@ import type { Matcher } from './matcher.ts';
 import type { Mention } from './mentions.ts';
 import { knowsName } from './name-table.ts';
 import type { Passage } from './passage.ts';
-import { ANY_SCHEME, ORDINARY_COMPANIONS, SCHEMES, type Scheme } from './schemes.ts';
+import { ORDINARY_COMPANIONS } from './scheme-table.ts';
+import { ANY_SCHEME, SCHEMES, type Scheme } from './schemes.ts';
 import { type Span, spanAt } from './sentences.ts';
 
 const MOST_EVIDENCE = 3;
