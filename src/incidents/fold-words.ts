@@ -8,12 +8,14 @@ const POSSESSIVE = /['’]s?$/;
 const ELISION = /^(?:[dlcjmnst]|qu)['’]/i;
 const ENDS_SENTENCE = /[.!?:…。！？\n"“”«»•|]\s*$/;
 const CAPITAL = /^\p{Lu}/u;
+/** `Lazarus-Gruppe` is two words, `PAN-OS` one. */
+const COMPOUND_HYPHEN = /(?<=\p{Ll}{2})-(?=\p{Lu}\p{Ll}{2})/gu;
 const NUMBER = /^[\p{N}.,-]+$/u;
 
-const { names, words }: { names: string; words: string } = parse(
-  readFileSync(packageFile('src/incidents/common-words.yaml'), 'utf8'),
-);
-const COMMON = new Set(`${names} ${words}`.split(/\s+/));
+type Lists = Readonly<Record<'makers' | 'never' | 'words', string>>;
+const lists: Lists = parse(readFileSync(packageFile('src/incidents/common-words.yaml'), 'utf8'));
+const MAKERS = new Set(lists.makers.split(/\s+/));
+const COMMON = new Set([...MAKERS, ...`${lists.never} ${lists.words}`.split(/\s+/)]);
 
 /** A word where it stands. */
 export interface Token {
@@ -26,7 +28,8 @@ export interface Token {
   readonly follows: boolean;
 }
 
-export function tokensOf(text: string): readonly Token[] {
+export function tokensOf(source: string): readonly Token[] {
+  const text = source.replace(COMPOUND_HYPHEN, ' ');
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
@@ -54,4 +57,9 @@ export function foldWords(text: string): string {
 /** Half of all security news holds these words: nothing can be told by them. */
 export function isCommon(folded: string): boolean {
   return folded.split(' ').every((word) => COMMON.has(word) || word.length < 2);
+}
+
+/** Makers and products that many events are about. */
+export function isMaker(folded: string): boolean {
+  return folded.split(' ').every((word) => MAKERS.has(word));
 }

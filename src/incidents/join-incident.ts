@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** An attribution may come a year after the deed. */
 const WINDOW_MS = 400 * DAY_MS;
 /** What a later story adds to the keys of its incident: facts, never its wording, or one event would grow into the next. */
-const ADDED = /^(?:copy|link|subject|amount|about|actor|family|cve|indicator):/;
+const ADDED = /^(?:copy|link|subject|victim|amount|about|actor|family|cve|indicator):/;
 const MOST_KEYS = 150;
 
 /** Incidents that were last told of before this need not be looked at. */

@@ -7,7 +7,7 @@ const COMPANY_FORM =
   / (?:inc|ltd|llc|plc|corp|corporation|co|company|group|holdings?|gmbh|ag|se|sa|sas|sarl|nv|bv|ab|as|oy|spa|srl|kk|limited)$/;
 /** Shorter texts (an empty body under "Untitled") may be equal by chance. */
 const SHORTEST_COPY = 60;
-const MOST_OF_A_KIND = 12;
+const MOST_OF_A_KIND = 15;
 /** Amounts of the same step or the next one are about the same. */
 const STEP = Math.log(1.1);
 
@@ -30,9 +30,7 @@ export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsO
   const keys = [
     ...copyKey(story),
     ...(story.url ? [`link:${story.url}`] : []),
-    ...some(
-      findings.victims.map((victim) => foldVictim(victim.name)).flatMap((name) => [`subject:${name}`, `word:${name}`]),
-    ),
+    ...some(victimKeys(story, findings)),
     ...some(losses.map((loss) => `amount:${loss.amount} ${loss.unit}`)),
     ...some(losses.flatMap(aboutKeys)),
     ...some(actors.map((actor) => `actor:${actor}`)),
@@ -54,8 +52,17 @@ function copyKey({ title, text, fingerprint }: Story): readonly string[] {
   return title.length + text.length < SHORTEST_COPY ? [] : [`copy:${fingerprint}`];
 }
 
-function foldVictim(name: string): string {
-  return foldWords(name).replace(COMPANY_FORM, '');
+/** Victims in the title are what the story is about; those in the text are so only when the title names none. */
+function victimKeys({ title }: Story, { victims }: Findings): readonly string[] {
+  const heading = ` ${foldWords(title)} `;
+  const names = victims.map(({ name }) => foldWords(name).replace(COMPANY_FORM, ''));
+  const inTitle = names.filter((name) => heading.includes(` ${name} `));
+  const main = inTitle.length > 0 ? inTitle : names;
+  const others = names.filter((name) => !main.includes(name));
+  return [
+    ...main.flatMap((name) => [`victim:${name}`, `subject:${name}`, `word:${name}`]),
+    ...others.flatMap((name) => [`name:${name}`, `word:${name}`]),
+  ];
 }
 
 function aboutKeys({ amount, unit }: Loss): readonly string[] {

@@ -8,6 +8,7 @@ const KINDS = {
   link: { worth: 3, most: 3, fades: 'slowly' },
   title: { worth: 3, most: 3, fades: 'fast' },
   subject: { worth: 3, most: 3.6, fades: 'slowly' },
+  victim: { worth: 1, most: 1, fades: 'slowly' },
   amount: { worth: 2.6, most: 3.2, fades: 'slowly' },
   about: { worth: 0.9, most: 0.9, fades: 'slowly' },
   family: { worth: 0.9, most: 0.9, fades: 'slowly' },
@@ -33,8 +34,10 @@ const CONTRADICTIONS: readonly (readonly [Kind, number])[] = [
   ['family', 1],
 ];
 
-/** Two stories about the same victim or product in the same days hardly tell of two events. */
+/** Two stories about the same victim or product in the same days hardly tell of two events; */
 const FRESH_SUBJECT = 0.8;
+/** all the less when the actor is the same too. */
+const FRESH_PAIR = 1.5;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** How much a story and an incident have in common; `SAME_EVENT` and more is one event. */
@@ -48,7 +51,7 @@ export function likeness(
   const theirs = byKind(incident.keys);
   const days = daysApart(publishedAt, incident);
   const both = shared(mine, theirs);
-  let total = both.get('subject')?.some((subject) => !isCommon(subject)) ? FRESH_SUBJECT * lasting('fast', days) : 0;
+  let total = freshness(both) * lasting('fast', days);
   for (const [kind, values] of both) {
     const { worth, most, fades } = KINDS[kind];
     const crowd = crowding(kind, mine, theirs);
@@ -58,7 +61,7 @@ export function likeness(
   return total - against(mine, theirs);
 }
 
-/** What both hold. What is the subject of one side only is a name to the other, and so is a word that one side knows for a name. */
+/** What both hold. Of words it matters what they are to each side: a name in passing is no subject, however much it is one elsewhere. */
 function shared(mine: Kinds, theirs: Kinds): ReadonlyMap<Kind, readonly string[]> {
   const both = new Map<Kind, readonly string[]>();
   for (const [kind, values] of mine)
@@ -67,18 +70,31 @@ function shared(mine: Kinds, theirs: Kinds): ReadonlyMap<Kind, readonly string[]
       [...values].filter((value) => theirs.get(kind)?.has(value)),
     );
   const words = both.get('word') ?? [];
-  const subjects = both.get('subject') ?? [];
-  const isName = (word: string) =>
-    [mine, theirs].some((side) => side.get('subject')?.has(word) || side.get('name')?.has(word));
-  both.set(
-    'name',
-    words.filter((word) => isName(word) && !subjects.includes(word)),
-  );
-  both.set(
-    'word',
-    words.filter((word) => !isName(word)),
-  );
+  const ranks = new Map(words.map((word) => [word, sharedRank(rankOf(word, mine), rankOf(word, theirs))]));
+  for (const kind of ['subject', 'name', 'word'] as const)
+    both.set(
+      kind,
+      words.filter((word) => ranks.get(word) === kind),
+    );
   return both;
+}
+
+function rankOf(word: string, side: Kinds): 'subject' | 'name' | 'word' {
+  return side.get('subject')?.has(word) ? 'subject' : side.get('name')?.has(word) ? 'name' : 'word';
+}
+
+/** What is only a word stands in the title, so it may well be what the story is about. */
+function sharedRank(mine: ReturnType<typeof rankOf>, theirs: ReturnType<typeof rankOf>): 'subject' | 'name' | 'word' {
+  const ranks = [mine, theirs];
+  if (ranks.includes('subject')) return ranks.includes('name') ? 'name' : 'subject';
+  return ranks.includes('name') ? 'name' : 'word';
+}
+
+/** Of a maker of widespread things there is news every day, so it tells something only together with the actor. */
+function freshness(both: ReadonlyMap<Kind, readonly string[]>): number {
+  const subjects = both.get('subject') ?? [];
+  const samePair = subjects.length > 0 && (both.get('family') ?? []).length > 0;
+  return (samePair ? FRESH_PAIR : 0) + (samePair || !subjects.every(isCommon) ? FRESH_SUBJECT : 0);
 }
 
 function byKind(keys: readonly string[]): Kinds {
@@ -94,10 +110,11 @@ function byKind(keys: readonly string[]): Kinds {
 
 /** What many incidents hold tells little about one of them; nor does a name that everybody writes, or a round sum. */
 function rarity(kind: Kind, value: string, frequency: Candidates['frequency']): number {
-  const indexed = kind === 'subject' || kind === 'name' ? 'word' : kind;
+  const indexed = kind === 'name' ? 'word' : kind;
   const common = Math.max(frequency.get(`${indexed}:${value}`) ?? 1, 1);
-  const plain = (kind === 'subject' && isCommon(value)) || (kind === 'amount' && ROUND_AMOUNT.test(value));
-  return (plain ? 0.5 : 1) / (1 + 0.35 * Math.log2(common));
+  const plain =
+    ((kind === 'subject' || kind === 'victim') && isCommon(value)) || (kind === 'amount' && ROUND_AMOUNT.test(value));
+  return (plain ? 0.6 : 1) / (1 + 0.35 * Math.log2(common));
 }
 
 /** A list of twenty flaws or victims shares one with anybody. */
@@ -108,7 +125,7 @@ function crowding(kind: Kind, mine: Kinds, theirs: Kinds): number {
 
 function lasting(fades: 'never' | 'slowly' | 'fast', days: number): number {
   if (fades === 'never') return 1;
-  if (fades === 'slowly') return days <= 30 ? 1 : days <= 120 ? 0.9 : 0.8;
+  if (fades === 'slowly') return days <= 60 ? 1 : days <= 200 ? 0.9 : 0.8;
   return days <= 2 ? 1 : days <= 5 ? 0.8 : days <= 10 ? 0.5 : days <= 30 ? 0.25 : 0;
 }
 

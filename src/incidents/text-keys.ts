@@ -1,5 +1,5 @@
 import type { Story } from '../model/story.ts';
-import { foldWords, isCommon, type Token, tokensOf } from './fold-words.ts';
+import { foldWords, isCommon, isMaker, type Token, tokensOf } from './fold-words.ts';
 
 /** `CastleLoader`, `TA4557`, `HPE`: written in a way that ordinary words are not. */
 const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
@@ -32,7 +32,7 @@ export function textKeys(story: Story, actors: readonly string[]): readonly stri
   const text = story.text.slice(0, READ_CHARACTERS).replace(TRAILER, '');
   const ofActors = new Set(actors.map(foldWords).flatMap((name) => [name, ...name.split(' ')]));
   const telling = (name: string) => !isCommon(name) && !ofActors.has(name);
-  const subjects = subjectsOf(story, tokensOf(text)).filter(telling);
+  const subjects = subjectsOf(story, tokensOf(text)).filter((name) => telling(name) || isMaker(name));
   const names = namesIn(story, text).filter(telling).slice(0, MOST_NAMES);
   const words = titleWords(story.title).filter(telling).slice(0, MOST_WORDS);
   return [
@@ -46,13 +46,14 @@ export function textKeys(story: Story, actors: readonly string[]): readonly stri
 
 /** What title and text alike write with capitals: of each run of capitals in the title the longest part that recurs, and its odd words. */
 function subjectsOf({ title, language }: Story, text: readonly Token[]): readonly string[] {
-  const folded = ` ${join(text)} `;
+  const recurring = ` ${text.map((token) => (token.capital ? token.folded : '-')).join(' ')} `;
   const inTitle = tokensOf(title);
   const proper = properWords(text, isHeading(inTitle) ? [] : inTitle);
+  const isProper = ({ folded }: Token) => proper.has(folded);
   const isSubject = (part: readonly Token[]) =>
     part.length > 1
-      ? part.every((token) => proper.has(token.folded)) && folded.includes(` ${join(part)} `) && !isCommon(join(part))
-      : part.every((token) => proper.has(token.folded) && (isOdd(token) || !CAPITALISES_NOUNS.has(language)));
+      ? part.some(isProper) && recurring.includes(` ${join(part)} `) && !isCommon(join(part))
+      : part.every((token) => isProper(token) && (isOdd(token) || !CAPITALISES_NOUNS.has(language)));
   return capitalRuns(inTitle).flatMap((run) => {
     const parts = partsOf(run).filter(isSubject);
     return parts.filter((part, rank) => rank === 0 || part.every(isOdd)).map(join);

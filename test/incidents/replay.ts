@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Findings } from '../../src/model/findings.ts';
+import type { Story } from '../../src/model/story.ts';
+import { noFindings } from '../support/no-findings.ts';
+
+const FOLDER = join(import.meta.dirname, 'replay');
+
+/** One fact of an event, found in the stories that say it in one of these ways. */
+interface Fact {
+  readonly says: readonly string[];
+  readonly victim?: string;
+  readonly loss?: string;
+  readonly cve?: string;
+  readonly actor?: string;
+}
+
+interface EventFile {
+  readonly event: string;
+  readonly facts: readonly Fact[];
+  readonly stories: readonly {
+    readonly outlet: string;
+    readonly language: string;
+    readonly published: string;
+    readonly title: string;
+    readonly text: string;
+  }[];
+}
+
+export interface Replayed {
+  readonly event: string;
+  readonly story: Story;
+  readonly findings: Findings;
+}
+
+/** The stories of all events, with the facts that a good reader finds in them; figures of other events in passing are left out. */
+export function readReplay(): readonly Replayed[] {
+  return readdirSync(FOLDER).flatMap((file) => {
+    const { event, facts, stories }: EventFile = parse(readFileSync(join(FOLDER, file), 'utf8'));
+    return stories.map(({ outlet, language, published, title, text }, index) => {
+      const id = `${event}-${index}`;
+      const publishedAt = new Date(published);
+      const story: Story = {
+        id,
+        feedId: outlet,
+        publisher: outlet,
+        reliability: 'C',
+        title,
+        text: text.trim(),
+        url: `https://${outlet}.example/${id}`,
+        publishedAt,
+        fetchedAt: publishedAt,
+        language,
+        fingerprint: id,
+      };
+      const told = facts.filter(({ says }) => says.some((words) => `${title}\n${text}`.includes(words)));
+      return { event, story, findings: findingsOf(story, told) };
+    });
+  });
+}
+
+/** The ids above an actor. */
+export function ancestorsInReplay(actorId: string): readonly string[] {
+  const families: Readonly<Record<string, readonly string[]>> = {
+    tradertraitor: ['lazarus-group'],
+    blacksuit: ['royal'],
+  };
+  return families[actorId] ?? [];
+}
+
+function findingsOf({ id }: Story, facts: readonly Fact[]): Findings {
+  return noFindings(id, {
+    victims: facts.flatMap(({ victim }) => (victim ? { name: victim, evidence: [] } : [])),
+    losses: facts.flatMap(({ loss }) => {
+      const [amount, unit] = loss?.split(' ') ?? [];
+      return amount && unit ? { amount: Number(amount), unit, scope: 'incident' as const, evidence: [] } : [];
+    }),
+    indicators: facts.flatMap(({ cve }) => (cve ? { type: 'cve' as const, value: cve, evidence: [] } : [])),
+    actors: facts.flatMap(({ actor, says }) =>
+      actor
+        ? {
+            actorId: actor,
+            role: 'attributed' as const,
+            confidence: 'high' as const,
+            matched: says,
+            attributedBy: [],
+            evidence: [],
+            primary: true,
+          }
+        : [],
+    ),
+  });
+}
