@@ -53,30 +53,27 @@ async function collectOne({ feed, state }: DueFeed, tools: CollectTools): Promis
     const fetched = await fetchFeed(feed, state, { ...tools, now });
     if (fetched.kind === 'refused') return failed(fetched.error, fetched.hints);
     if (fetched.kind === 'not-modified') {
-      const unchanged = afterSuccess(feed, state, now, fetched.hints);
+      const { lastError: _, ...kept } = state ?? {};
+      const unchanged = { ...kept, ...checked(feed, now, fetched.hints) };
       return { feed, outcome: 'unchanged', state: unchanged, stories: [], firstSight };
     }
     const { channel, stories } = await tools.reader.stories(feed, fetched.body, fetched.contentType, now);
-    const {
-      etag: _,
-      lastModified: __,
-      movedTo: ___,
-      ...kept
-    } = afterSuccess(feed, state, now, {
-      ...fetched.hints,
-      ...(channel.ttlMs && { ttlMs: channel.ttlMs }),
-    });
+    const hints = { ...fetched.hints, ...(channel.ttlMs && { ttlMs: channel.ttlMs }) };
     const newestEntryAt = newest(stories, state?.newestEntryAt);
-    const changed = { ...kept, ...fetched.validators, lastChangedAt: now, ...(newestEntryAt && { newestEntryAt }) };
+    const changed = {
+      ...checked(feed, now, hints),
+      ...fetched.validators,
+      lastChangedAt: now,
+      ...(newestEntryAt && { newestEntryAt }),
+    };
     return { feed, outcome: 'changed', state: changed, stories, firstSight };
   } catch (error) {
     return tools.signal.aborted ? undefined : failed(error);
   }
 }
 
-function afterSuccess(feed: Feed, state: FeedState | undefined, now: Date, hints: Partial<CheckHints>): FeedState {
-  const { lastError: _, ...kept } = state ?? {};
-  return { ...kept, feedId: feed.id, lastCheckedAt: now, failures: 0, nextCheckAt: plan(feed, now, hints, 0) };
+function checked(feed: Feed, now: Date, hints: Partial<CheckHints>) {
+  return { feedId: feed.id, lastCheckedAt: now, failures: 0, nextCheckAt: plan(feed, now, hints, 0) };
 }
 
 function afterFailure(

@@ -1,6 +1,7 @@
 import { AppError, appError } from '../errors.ts';
 import type { ParsedFeed } from '../model/feed.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { shownUrl } from '../outbound/shown-url.ts';
 import { decodeDocument } from './decode-document.ts';
 import type { FetchLimits } from './fetch-feed.ts';
 import type { Reader } from './reader.ts';
@@ -53,7 +54,7 @@ export async function discoverFeed(
     const next = await readAt(url, tools);
     if ('parsed' in next) return next;
   }
-  throw appError('FEED_IS_HTML', { name: address });
+  throw appError('FEED_IS_HTML', { name: shownUrl(address) });
 }
 
 async function readAt(
@@ -61,11 +62,12 @@ async function readAt(
   { outbound, reader, limits }: { readonly outbound: Outbound; readonly reader: Reader; readonly limits: FetchLimits },
 ): Promise<Discovered | { readonly url: string; readonly html: string }> {
   const response = await outbound.get(address, { limitBytes: limits.feedBytes, timeoutMs: limits.timeoutMs });
-  if (response.status !== 200) throw appError('FEED_HTTP_STATUS', { target: address, status: response.status });
+  if (response.status !== 200)
+    throw appError('FEED_HTTP_STATUS', { target: shownUrl(address), status: response.status });
   const contentType = response.headers['content-type'] ?? '';
   try {
     const url = response.permanentRedirect ?? address;
-    return { url, parsed: await reader.feed(response.body, contentType, address) };
+    return { url, parsed: await reader.feed(response.body, contentType, shownUrl(address)) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'FEED_IS_HTML') throw error;
     return { url: response.finalUrl, html: decodeDocument(response.body.subarray(0, HEAD_BYTES), contentType) };

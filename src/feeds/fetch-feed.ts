@@ -1,6 +1,7 @@
 import { appError } from '../errors.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
-import type { Outbound, OutboundResponse } from '../outbound/outbound.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import { shownUrl } from '../outbound/shown-url.ts';
 import { digest } from './digest.ts';
 import { type CheckHints, hintsOf } from './next-check.ts';
 import { isSampleFeed, readSampleFeed } from './sample-feed.ts';
@@ -46,7 +47,10 @@ export async function fetchFeed(
   });
   const hints = hintsOf(response.headers, now);
   if (response.status === 304) return { kind: 'not-modified', hints };
-  if (response.status !== 200) return { kind: 'refused', error: statusError(feed, response), hints };
+  if (response.status !== 200) {
+    const error = appError('FEED_HTTP_STATUS', { target: shownUrl(feed.url), status: response.status });
+    return { kind: 'refused', error, hints };
+  }
   const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = response.headers;
   const movedTo = response.permanentRedirect;
   return {
@@ -63,9 +67,4 @@ async function fetchSample(url: string, state: FeedState | undefined): Promise<F
   const etag = digest(ETAG_LENGTH, Buffer.from(body).toString());
   if (etag === state?.etag) return { kind: 'not-modified', hints: {} };
   return { kind: 'modified', body, contentType: 'application/xml', validators: { etag }, hints: {} };
-}
-
-function statusError(feed: Feed, { status }: OutboundResponse): Error {
-  const { origin, pathname } = new URL(feed.url);
-  return appError('FEED_HTTP_STATUS', { target: origin + pathname, status });
 }

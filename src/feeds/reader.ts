@@ -1,6 +1,7 @@
 import { appError, type ErrorCode } from '../errors.ts';
 import type { Feed, ParsedFeed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
+import { shownUrl } from '../outbound/shown-url.ts';
 import { packageFile } from '../package-file.ts';
 import type { Article } from './read-article.ts';
 
@@ -62,7 +63,8 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
 
   return {
     feed: (bytes, contentType, name) => run({ kind: 'feed', bytes, contentType, name }),
-    stories: (feed, bytes, contentType, now) => run({ kind: 'stories', bytes, contentType, name: feed.url, feed, now }),
+    stories: (feed, bytes, contentType, now) =>
+      run({ kind: 'stories', bytes, contentType, name: shownUrl(feed.url), feed, now }),
     article: (bytes, contentType, name) => run({ kind: 'article', bytes, contentType, name }),
     close: async () => (await pool.opened())?.destroy(),
   };

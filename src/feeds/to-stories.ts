@@ -13,10 +13,14 @@ const FIRST_SENTENCE = /^[^\n]{1,120}?(?=[.!?。！？](?:\s|$)|\n|$)/;
 const MAX_TEXT = 200_000;
 const MAX_TITLE = 500;
 
-/** The entries of a feed as stories, in the feed's order. Entries without any words are left out. */
+/** The entries of a feed as stories, in the feed's order, each once. Entries without any words are left out. */
 export function toStories(feed: Feed, parsed: ParsedFeed, now: Date): readonly Story[] {
   const language = parsed.language ?? feed.language;
-  return parsed.entries.flatMap((entry) => toStory(feed, entry, { base: parsed.link ?? '', language, now }) ?? []);
+  const surroundings = { base: parsed.link ?? '', language, now, sharedGuids: sharedGuids(parsed.entries) };
+  const seen = new Set<string>();
+  return parsed.entries
+    .flatMap((entry) => toStory(feed, entry, surroundings) ?? [])
+    .filter(({ id }) => seen.size < seen.add(id).size);
 }
 
 interface Surroundings {
@@ -24,17 +28,20 @@ interface Surroundings {
   readonly base: string;
   readonly language: string;
   readonly now: Date;
+  /** Given to several entries by mistake: they identify none. */
+  readonly sharedGuids: ReadonlySet<string>;
 }
 
-function toStory(feed: Feed, entry: Entry, { base, language, now }: Surroundings): Story | undefined {
+function toStory(feed: Feed, entry: Entry, { base, language, now, sharedGuids }: Surroundings): Story | undefined {
   const body = cut(htmlToText(entry.content), MAX_TEXT).replace(APPEARED_FIRST, '');
   const title = cut(entry.title || FIRST_SENTENCE.exec(body)?.[0] || '', MAX_TITLE);
   if (title === '') return undefined;
   const text = body === title ? '' : body;
   const url = canonicalLink(entry.link ?? '', canonicalLink(base, feed.url) || feed.url);
   const fingerprint = fingerprintOf(title, text);
+  const guid = sharedGuids.has(entry.guid ?? '') ? undefined : entry.guid;
   return {
-    id: storyId(feed.id, entry.guid ?? (url || fingerprint)),
+    id: storyId(feed.id, guid ?? (url || fingerprint)),
     feedId: feed.id,
     publisher: feed.name,
     reliability: feed.reliability,
@@ -46,6 +53,11 @@ function toStory(feed: Feed, entry: Entry, { base, language, now }: Surroundings
     language: detectLanguage(`${title}\n${text}`, language),
     fingerprint,
   };
+}
+
+function sharedGuids(entries: readonly Entry[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(entries.flatMap(({ guid }) => (guid && seen.size === seen.add(guid).size ? [guid] : [])));
 }
 
 function cut(text: string, length: number): string {

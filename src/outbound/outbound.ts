@@ -4,6 +4,7 @@ import { appError } from '../errors.ts';
 import { guardedConnector } from './guarded-connector.ts';
 import { toAppError } from './outbound-error.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
+import { shownUrl } from './shown-url.ts';
 
 const CONNECTIONS_PER_ORIGIN = 4;
 const MAX_HEADER_BYTES = 32 * 1024;
@@ -92,7 +93,7 @@ export function createOutbound(config: {
   return {
     async get(address, options) {
       const url = checkUrl(address);
-      return withDeadline(url.origin + url.pathname, options, (signal) =>
+      return withDeadline(shownUrl(url.href), options, (signal) =>
         follow(url, { method: 'GET', headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
       );
     },

@@ -47,16 +47,26 @@ describe('toStories', () => {
     expect(story({ title: 'Edited' }).id).toBe(story().id);
     expect(story({ guid: 'g2' }).id).not.toBe(story().id);
     const { guid: _, ...anonymous } = entry({ link: 'https://news.example/1' });
-    const [first, tracked, other] = stories([
+    const [first, other] = stories([
       anonymous,
       { ...anonymous, link: 'https://news.example/1?fbclid=x#top', title: 'Edited' },
       { ...anonymous, link: 'https://news.example/2' },
     ]);
-    expect(tracked?.id).toBe(first?.id);
+    expect(first?.title).toBe('A title');
+    expect(other?.url).toBe('https://news.example/2');
     expect(other?.id).not.toBe(first?.id);
     const { link: __, ...bare } = anonymous;
     expect(stories([bare])[0]?.id).toBe(stories([bare])[0]?.id);
     expect(stories([bare])[0]?.id).not.toBe(stories([{ ...bare, title: 'Other' }])[0]?.id);
+  });
+
+  it('does not trust a guid that several entries share', () => {
+    const found = stories([
+      entry({ link: 'https://news.example/1' }),
+      entry({ link: 'https://news.example/2' }),
+      entry({ link: 'https://news.example/2' }),
+    ]);
+    expect(found.map(({ url }) => url)).toEqual(['https://news.example/1', 'https://news.example/2']);
   });
 
   it('gives the same guid of two feeds two ids, and syndicated copies one fingerprint', () => {

@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
+import { shownUrl } from '../../src/outbound/shown-url.ts';
 import { serve } from './loopback.ts';
 
 const LIMITS = { limitBytes: 100_000, timeoutMs: 5_000 };
@@ -191,6 +192,14 @@ describe('get', () => {
     await Promise.all(Array.from({ length: 12 }, () => outbound.get(server.url, LIMITS)));
     expect(most).toBe(4);
   });
+});
+
+describe('shownUrl', () => {
+  it.each([
+    ['https://me:pw@news.example:8443/feed?token=secret#x', 'https://news.example:8443/feed'],
+    ['sitrep:sample/wire', 'sitrep:sample/wire'],
+    ['no address', 'no address'],
+  ])('%s', (address, shown) => expect(shownUrl(address)).toBe(shown));
 });
 
 describe('post', () => {
