@@ -64,16 +64,19 @@ function withoutAttackId({ attackId: _, ...actor }: Actor): Actor {
 
 /** The actor's own name first. */
 function arrange(actor: Actor, aliases: readonly Alias[]): readonly Alias[] {
-  const own = foldName(actor.name);
-  const isOwn = (alias: Alias) => foldName(alias.name) === own;
-  return [...aliases.filter(isOwn), ...aliases.filter((alias) => !isOwn(alias))];
+  const own = aliases.find((alias) => foldName(alias.name) === foldName(actor.name));
+  return own ? [own, ...aliases.filter((alias) => alias !== own)] : aliases;
 }
 
 function indexNames(actors: readonly Actor[]): ReadonlyMap<string, readonly Actor[]> {
   const index = new Map<string, Actor[]>();
   for (const actor of actors) {
     const names = [actor.id, actor.attackId ?? actor.id, ...actor.aliases.map((alias) => alias.name)];
-    for (const key of new Set(names.map(foldName))) index.set(key, [...(index.get(key) ?? []), actor]);
+    for (const key of new Set(names.map(foldName))) {
+      const bearers = index.get(key) ?? [];
+      bearers.push(actor);
+      index.set(key, bearers);
+    }
   }
   return index;
 }

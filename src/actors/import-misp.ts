@@ -11,7 +11,7 @@ const ATTACK_ID = /^G\d{4}$/;
 const GROUP_SUFFIX = / - G\d{4}$/;
 const VENDOR_SUFFIX = /^(.+) \(([^)]{3,})\)$/;
 const CREW_SUFFIX = /\s+(?:\(?Ransomware\)?(?:\s+(?:Group|Gang|Actors|Operators))?|Actors|Operators)$/i;
-const PREFIX = /^Subgroup: /;
+const NO_NAME = /^(?:\[|Unnamed |Subgroup: )/;
 const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 const MARKUP = /<sup>.*?<\/sup>|<[^>]*>|\(Citation: [^)]*\)/g;
 const SPACE = /\s+/g;
@@ -75,11 +75,13 @@ function readValue(
 /** The name and the other names, once each, without ids, remarks and what is too short to be a name. */
 function readNames({ value, meta }: GalaxyValue, crew: boolean): readonly string[] {
   const written = [value.replace(GROUP_SUFFIX, '').replace(CREW_SUFFIX, ''), ...meta.synonyms]
-    .filter((name) => !ATTACK_ID.test(name) && !PREFIX.test(name))
+    .filter((name) => !ATTACK_ID.test(name) && !NO_NAME.test(name))
     .map((name) => name.replace(VENDOR_SUFFIX, '$1').replace(SPACE, ' ').trim())
     .filter((name) => name.length >= SHORTEST_NAME);
   const named = crew ? written.map(capitalised) : written;
-  return [...new Map(named.reverse().map((name) => [foldName(name), name])).values()].reverse();
+  const spellings = new Map<string, string>();
+  for (const name of named) if (!spellings.has(foldName(name))) spellings.set(foldName(name), name);
+  return [...spellings.values()];
 }
 
 /** Leak-site lists write crews in small letters; people write them as names. */

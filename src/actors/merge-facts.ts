@@ -1,19 +1,23 @@
 import type { Actor, Provenance } from '../model/actor.ts';
 
-/** Joins what two sources know; where they differ the first is believed. Names are not touched. */
+/**
+ * Joins what two sources know: lists grow, and where the sources differ the first is believed. An actor whose kind is
+ * known keeps its country even when it has none: it is then known to serve no state. Names are not touched.
+ */
 export function mergeFacts(actor: Actor, part: Actor): Actor {
+  const described = actor.kind !== 'unknown';
   const attackId = actor.attackId ?? part.attackId;
-  const country = actor.country ?? part.country;
+  const country = described ? actor.country : (actor.country ?? part.country);
   const firstSeen = actor.firstSeen ?? part.firstSeen;
   return {
     ...actor,
     ...(attackId && { attackId }),
     ...(country && { country }),
     ...(firstSeen && { firstSeen }),
-    kind: actor.kind === 'unknown' ? part.kind : actor.kind,
+    kind: described ? actor.kind : part.kind,
     motivations: actor.motivations.length > 0 ? actor.motivations : part.motivations,
     sectors: actor.sectors.length > 0 ? actor.sectors : part.sectors,
-    parents: actor.parents.length > 0 ? actor.parents : part.parents,
+    parents: [...actor.parents, ...part.parents.filter(({ id }) => !actor.parents.some((known) => known.id === id))],
     software: union(actor.software, part.software),
     techniques: union(actor.techniques, part.techniques),
     references: union(actor.references, part.references),
@@ -22,7 +26,7 @@ export function mergeFacts(actor: Actor, part: Actor): Actor {
   };
 }
 
-export function union<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+function union(first: readonly string[], second: readonly string[]): readonly string[] {
   return [...new Set([...first, ...second])];
 }
 

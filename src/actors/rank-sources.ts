@@ -23,6 +23,9 @@ const ORDER: readonly string[] = [
   'misp-galaxy/ransomware',
 ];
 
+/** Sources whose actors are who their ids say. */
+const OWN_RANK = ORDER.indexOf('sitrep-pack');
+
 /** Sources whose ATT&CK ids are taken over; those of the others only help to find the actor, as many are retired. */
 const ATTACK_RANK = ORDER.indexOf('misp-galaxy/mitre-intrusion-set');
 
@@ -31,6 +34,11 @@ export function rankSources(sources: readonly SourceActors[]): readonly RankedSo
   return sources
     .map(({ source, actors }) => ({ source, rank: rankOf(source), actors: [...actors].sort(byId) }))
     .sort((a, b) => a.rank - b.rank || order(a.source, b.source));
+}
+
+/** Whether the source is the overlay or the pack: their ids settle who an actor is. */
+export function isOurs({ rank }: { readonly rank: number }): boolean {
+  return rank <= OWN_RANK;
 }
 
 /** Whether the source knows ATT&CK's groups well enough to name an actor's ATT&CK id. */

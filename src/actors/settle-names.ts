@@ -32,7 +32,11 @@ export function settleNames(parts: readonly Part[]): SettledNames {
     const kept = software.has(key) ? claims.filter((claim) => claim.own || knowsAttack(claim)) : claims;
     const winners = strongest(kept);
     const keptBy = [...new Set(winners.map((claim) => claim.id))];
-    for (const id of keptBy) aliases.set(id, [...(aliases.get(id) ?? []), joinAliases(claims, id)]);
+    for (const id of keptBy) {
+      const mine = aliases.get(id) ?? [];
+      mine.push(joinAliases(claims, id));
+      aliases.set(id, mine);
+    }
     for (const claim of claims) {
       const rule = ruleAgainst(claim, kept, winners, keptBy);
       if (rule) conflicts.push({ name: claim.alias.name, keptBy, givenTo: claim.id, source: claim.source, rule });
@@ -43,11 +47,11 @@ export function settleNames(parts: readonly Part[]): SettledNames {
 
 function claimsByName(parts: readonly Part[]): ReadonlyMap<string, readonly Claim[]> {
   const byName = new Map<string, Claim[]>();
-  for (const { id, actor, source } of parts)
-    for (const alias of actor.aliases) {
-      const key = foldName(alias.name);
-      const claim = { id, alias, own: alias.name === actor.name, rank: source.rank, source: source.source };
-      byName.set(key, [...(byName.get(key) ?? []), claim]);
+  for (const { id, source, names } of parts)
+    for (const { key, alias, own } of names) {
+      const claims = byName.get(key) ?? [];
+      claims.push({ id, alias, own, rank: source.rank, source: source.source });
+      byName.set(key, claims);
     }
   return byName;
 }
