@@ -25,7 +25,7 @@ import { createActorLookup } from './services/actor-lookup.ts';
 import { createServices } from './services/services.ts';
 import type { Store } from './store/store.ts';
 
-const READER_LIMITS = { deadlineMs: 5_000, memoryMb: 128 };
+const READER_LIMITS = { deadlineMs: 15_000, memoryMb: 128 };
 /** What a channel of this machine is called; a new one follows everything, so that a first briefing shows. */
 const OWN_CHANNELS = { console: 'terminal', web: 'console' } as const;
 
