@@ -58,7 +58,10 @@ export function toActor(entry: ActorEntry, defaults: ActorDefaults, provenance: 
     parents: Object.entries(entry.parents).map(([id, relation]) => ({ id, relation })),
     software: entry.software,
     techniques: entry.techniques,
-    references: entry.references,
+    references: [
+      ...(entry.attackId ? [`https://attack.mitre.org/groups/${entry.attackId}/`] : []),
+      ...entry.references,
+    ],
     ...(entry.firstSeen && { firstSeen: entry.firstSeen }),
     description: entry.description,
     provenance,
