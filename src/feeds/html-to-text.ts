@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { tidyText } from './tidy-text.ts';
 
 const TAG = /<[a-z!/?]/i;
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -11,34 +12,16 @@ const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 const UNSEEN: ReadonlySet<string> = new Set(
   'script style template svg math iframe object noscript noembed noframes select textarea'.split(' '),
 );
-const CONTROLS = /[^\t\n -~\u00a0-\ufffd]/g;
-/** Soft hyphens, zero-width spaces, marks and overrides of direction. */
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
-const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
-const SPACES = /[^\S\n]+/g;
 const WHITE_SPACE = /\s+/g;
-const AROUND_BREAK = / ?\n[ \n]*/g;
 
 /** What a reader sees of HTML, or of text that holds entities only: NFC, one `\n` between blocks. Takes time linear in its input. */
 export function htmlToText(html: string): string {
-  return tidy(TAG.test(html) ? visibleText(html) : decodeEntities(html));
+  return tidyText(TAG.test(html) ? visibleText(html) : decodeEntities(html));
 }
 
 /** The same on one line, for titles. */
 export function htmlToLine(html: string): string {
   return htmlToText(html).replace(WHITE_SPACE, ' ');
-}
-
-/** NFC, without control characters, bidirectional overrides and spaces that are not needed. */
-export function tidy(text: string): string {
-  return text
-    .replace(LINE_BREAKS, '\n')
-    .replace(CONTROLS, '')
-    .replace(INVISIBLE, '')
-    .replace(SPACES, ' ')
-    .replace(AROUND_BREAK, '\n')
-    .trim()
-    .normalize('NFC');
 }
 
 function visibleText(html: string): string {

@@ -1,6 +1,6 @@
 import { appError } from '../errors.ts';
-import { htmlToLine, htmlToText, tidy } from './html-to-text.ts';
 import { parseDate } from './parse-date.ts';
+import { tidyText } from './tidy-text.ts';
 
 const PAGE = /<!doctype\s+html|<(?:html|head|body)[\s>]/i;
 const MARKUP = /<(?:p|div|article|section|h[1-6]|ul|ol|li|table|br|span|blockquote)[\s>/]/i;
@@ -22,16 +22,20 @@ export interface Article {
 }
 
 /**
- * Reads an article out of a web page, a piece of HTML or plain text. The libraries for pages are loaded only for a page.
+ * Reads an article out of a web page, a piece of HTML or plain text. What it takes to read HTML is loaded only for HTML.
  * `name` is the document's in an error. Throws `STORY_EMPTY`.
  */
 export async function readArticle(text: string, name: string): Promise<Article> {
   const start = text.slice(0, SNIFFED_CHARS);
-  const article = PAGE.test(start)
-    ? await readPage(text)
-    : fromText(MARKUP.test(start) ? htmlToText(text) : tidy(text));
+  const article = PAGE.test(start) ? await readPage(text) : await readPiece(text, MARKUP.test(start));
   if (article.title === '' && article.text === '') throw appError('STORY_EMPTY', { name });
   return article;
+}
+
+async function readPiece(text: string, isHtml: boolean): Promise<Article> {
+  if (!isHtml) return fromText(tidyText(text));
+  const { htmlToText } = await import('./html-to-text.ts');
+  return fromText(htmlToText(text));
 }
 
 /** The first line is the title, or else the first sentence lends it. */
@@ -42,7 +46,11 @@ function fromText(text: string): Article {
 }
 
 async function readPage(html: string): Promise<Article> {
-  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
+  const [{ parseHTML }, { Readability }, { htmlToLine, htmlToText }] = await Promise.all([
+    import('linkedom'),
+    import('@mozilla/readability'),
+    import('./html-to-text.ts'),
+  ]);
   const { document } = parseHTML(html);
   const language = document.documentElement?.getAttribute('lang') ?? undefined;
   const found = attempt(() => new Readability(document as never, { maxElemsToParse: MAX_ELEMENTS }).parse());

@@ -3,7 +3,7 @@ import { htmlToLine } from './html-to-text.ts';
 import { parseDate } from './parse-date.ts';
 
 /** An element as xml2js gives it: its text alone, or text and attributes and children. */
-export type XmlNode =
+type XmlNode =
   | string
   | { readonly _?: string; readonly $?: Readonly<Record<string, string>>; readonly [NAME]?: readonly XmlNode[] };
 /** The elements of one parent by their lower-case name, prefixed with `FIELD`. */

@@ -8,6 +8,7 @@ import type { Article } from './read-article.ts';
 const THREADS = 2;
 /** A thread without work goes after this time, with its memory. */
 const IDLE_MS = 20_000;
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 export interface FeedStories {
   readonly channel: Omit<ParsedFeed, 'entries'>;
@@ -54,6 +55,7 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
       // The deadline counts from here: a document that waits for its turn has not used any of it.
       const signal = AbortSignal.timeout(limits.deadlineMs);
       return (threads.run(task, { signal }) as Promise<ReadAnswer>).catch((cause: unknown) => {
+        if (!signal.aborted && !isExhaustion(cause)) throw cause;
         throw appError('DOCUMENT_TOO_HARD', { name: task.name, seconds: limits.deadlineMs / 1000 }, { cause });
       });
     });
@@ -80,6 +82,11 @@ async function openPool(memoryMb: number) {
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+}
+
+/** The worker ran out of memory, or out of stack on a document nested too deeply. */
+function isExhaustion(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === OUT_OF_MEMORY);
 }
 
 function lazily<T>(open: () => Promise<T>): { get(): Promise<T>; opened(): Promise<T | undefined> } {
