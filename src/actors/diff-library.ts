@@ -1,7 +1,7 @@
 import type { Actor } from '../model/actor.ts';
 import type { ActorLibrary } from './actor-library.ts';
 
-export interface ActorChange {
+interface ActorChange {
   readonly actor: Actor;
   readonly aliasesAdded: readonly string[];
   readonly aliasesRemoved: readonly string[];

@@ -43,7 +43,7 @@ export interface AttackData {
   readonly descriptions: readonly TechniqueText[];
 }
 
-export interface TechniqueText {
+interface TechniqueText {
   readonly techniqueId: string;
   readonly text: string;
 }

@@ -10,7 +10,7 @@ export interface Part {
   readonly names: readonly PartName[];
 }
 
-export interface PartName {
+interface PartName {
   readonly alias: Alias;
   /** The name, folded. */
   readonly key: string;
