@@ -2,23 +2,16 @@ import type { Confidence, Evidence } from '../model/evidence.ts';
 import type { ActorFinding, ActorFindings, AmbiguousName, Claimant } from '../model/findings.ts';
 import type { Reliability, Story } from '../model/story.ts';
 import { SELF_RELIABILITY, speakersOf } from './attribution.ts';
-import { maskSentence } from './clause.ts';
 import type { Matcher } from './matcher.ts';
 import { type Mention, readMentions } from './mentions.ts';
-import { type Passage, passagesOf } from './passage.ts';
+import { passagesOf } from './passage.ts';
 import { resolveOwner } from './resolve.ts';
-import { type Judgement, judgeSentence, strongest } from './role.ts';
-import { type Span, spanAt } from './sentences.ts';
+import { strongest } from './role.ts';
+import { placesOf, quote, type Statement, statementsAbout } from './statements.ts';
 import { findUnprofiled } from './unprofiled.ts';
 
-/** A sentence that names an actor, and what it says of it. */
-interface Statement extends Judgement {
-  readonly passage: Passage;
-  readonly sentence: Span;
-}
-
 const MOST_EVIDENCE = 3;
-const MOST_STATEMENTS = 12;
+/** Who is named this early is hardly named in passing. */
 const LEAD = 400;
 
 /** The actors that a story names: what it says of each, on whose word, how sure, in which words. */
@@ -42,30 +35,16 @@ function groupByActor(
   const byActor = new Map<string, Mention[]>();
   const open = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const { name, owners } = mention.name;
-    const owner = resolveOwner(name, owners, actors, certain, story.text);
-    if (owner === undefined) push(open, name, mention);
+    const owner = resolveOwner(mention.name, actors, { named: certain, text: `${story.title}\n${story.text}` });
+    if (owner === undefined) push(open, mention.name.name, mention);
     else push(byActor, owner, mention);
   }
   const ambiguous = [...open].map(([name, all]) => ({
     name,
     actorIds: all[0]?.name.owners ?? [],
-    evidence: distinctSentences(all).map((place) => quote(story, place)),
+    evidence: placesOf(all).map((place) => quote(story, place)),
   }));
   return { byActor, ambiguous };
-}
-
-/** The first statements about an actor: a long report repeats itself. */
-function statementsAbout(own: readonly Mention[], all: readonly Mention[]): readonly Statement[] {
-  return distinctSentences(own)
-    .slice(0, MOST_STATEMENTS)
-    .map(({ passage, sentence }) => {
-      const inside = (mention: Mention): boolean =>
-        mention.passage === passage && mention.start >= sentence.start && mention.end <= sentence.end;
-      const others = all.filter((mention) => inside(mention) && !own.includes(mention));
-      const masked = maskSentence(passage.text, sentence, own.filter(inside), others);
-      return { ...judgeSentence(masked), passage, sentence };
-    });
 }
 
 function describe(
@@ -135,27 +114,6 @@ function byImportance(actors: readonly ActorFinding[]): readonly ActorFinding[] 
   const rank = ({ primary, role }: ActorFinding): number =>
     (primary ? 0 : 10) + ['attributed', 'suspected', 'denied', 'mentioned'].indexOf(role);
   return [...actors].sort((one, other) => rank(one) - rank(other));
-}
-
-interface Place {
-  readonly passage: Passage;
-  readonly sentence: Span;
-}
-
-function distinctSentences(mentions: readonly Mention[]): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const { passage, start, end } of mentions) {
-    const sentence = spanAt(passage.sentences, start) ?? { start, end };
-    places.set(`${passage.field}${sentence.start}`, {
-      passage,
-      sentence: { ...sentence, end: Math.max(sentence.end, end) },
-    });
-  }
-  return [...places.values()];
-}
-
-function quote(story: Story, { passage, sentence: { start, end } }: Place): Evidence {
-  return { quote: passage.text.slice(start, end), story: story.id, field: passage.field, start, end };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,8 @@
-import { accepts, lookAround, type Surroundings } from './accept.ts';
+import { accepts } from './accept.ts';
 import type { Matcher } from './matcher.ts';
 import type { Passage } from './passage.ts';
 import { type RawMention, scan } from './scan.ts';
+import { lookAround, type Surroundings } from './surroundings.ts';
 
 /** A name that means an actor, in its place. */
 export interface Mention extends RawMention {

@@ -1,13 +1,7 @@
 import type { Actor, Alias, Suppression } from '../model/actor.ts';
 import type { FoldTable } from './fold.ts';
+import { type Guard, guardOf, guardOfShort, strictest } from './guard.ts';
 import { compactOf } from './name-table.ts';
-import { commonnessOf } from './ordinary.ts';
-
-/**
- * How much a name needs beside itself to count: nothing; its own capitals in a story on security;
- * or its own capitals and a cue nearby.
- */
-export type Guard = 'plain' | 'case' | 'cue';
 
 /** A spelling to look for, and what it stands for. */
 export interface Name {
@@ -23,15 +17,10 @@ export interface Name {
 
 const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/iu;
 const ARTICLE = /^the\s+/i;
-const LETTERS_DIGITS = /^(\p{L}+)[\s-]*\p{N}+$/u;
 const SYMBOL_END = /[$!+#]+$/;
-/** Signs that no ordinary phrase holds: `LAPSUS$`, `admin@338`, `TEMP.Veles`. */
-const SYMBOL = /[@$!]|\p{L}\.\p{L}/u;
 const WORDS = /\p{L}+/gu;
-const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 /** ATT&CK tells one malware's editions apart so. */
 const PLATFORM = / for (?:Linux|Windows|macOS|Android|iOS)$/;
-const ACRONYM = /^\p{Lu}+$/u;
 
 /** Words of the trade: a name that is nothing else once shortened says nothing. */
 const TRADE_WORDS = new Set(
@@ -118,29 +107,6 @@ function keyFor(actorId: string, key: string): string {
   return `${actorId}\n${key}`;
 }
 
-/** What a name needs, judged by its words alone. */
-export function guardOf(name: string): Guard {
-  if (HAN_OR_KANA.test(name)) return name.length <= 2 ? 'cue' : 'plain';
-  const bare = name.replace(ARTICLE, '');
-  const coded = LETTERS_DIGITS.exec(bare)?.[1];
-  if (coded !== undefined) {
-    if (bare.length < 3) return 'cue';
-    return !ACRONYM.test(coded) && commonnessOf(coded.toLowerCase()) === 'common' ? 'case' : 'plain';
-  }
-  if (SYMBOL.test(bare)) return 'plain';
-  const words = (bare.match(WORDS) ?? []).map((word) => word.toLowerCase());
-  if (words.length === 0 || bare.length <= 3) return 'cue';
-  const known = words.map(commonnessOf);
-  if (known.includes('none')) return 'plain';
-  if (words.length > 1) return 'case';
-  return known[0] === 'common' && bare === name ? 'cue' : 'case';
-}
-
-/** A shortened name that is a dictionary word is doubtful, even a rare one. */
-function guardOfShort(short: string): Guard {
-  return guardOf(short) === 'plain' ? 'plain' : 'cue';
-}
-
 /** The name without a word like `Group` at its end: `Lazarus` of `Lazarus Group`. */
 export function withoutNoun(name: string): string {
   return name.replace(GENERIC_TAIL, '');
@@ -162,9 +128,4 @@ function onlyTradeWords(name: string): boolean {
 function guardOfClaims(claims: readonly Claim[]): Guard {
   const asListed = claims.filter(({ short }) => !short);
   return strictest((asListed.length > 0 ? asListed : claims).map(({ guard }) => guard));
-}
-
-function strictest(guards: readonly Guard[]): Guard {
-  if (guards.includes('cue')) return 'cue';
-  return guards.includes('case') ? 'case' : 'plain';
 }

@@ -12,6 +12,10 @@ const ABBREVIATION =
 const NOT_BLANK = /\S/;
 const MONTH_DAY = /\d\.$/;
 
+/** Text without full stops (tables, converted PDFs) is cut here, at a sign or a blank. */
+const LONGEST = 600;
+const CUT = /^[\s\S]*(?:[,;:，、；：](?=\s|\P{ASCII})|\s)/u;
+
 /** The sentences of a text, without the blanks around them. */
 export function sentencesOf(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -34,6 +38,12 @@ function continues(text: string, start: number, end: number): boolean {
 }
 
 function push(spans: Span[], text: string, start: number, end: number): void {
+  if (end - start > LONGEST) {
+    const cut = start + (CUT.exec(text.slice(start, start + LONGEST))?.[0].length ?? LONGEST);
+    push(spans, text, start, cut);
+    push(spans, text, cut, end);
+    return;
+  }
   const body = text.slice(start, end);
   const trimmed = body.trim();
   if (trimmed === '') return;

@@ -1,7 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Unprofiled } from '../model/findings.ts';
 import type { Story } from '../model/story.ts';
-import { lookAround } from './accept.ts';
 import type { Matcher } from './matcher.ts';
 import type { Mention } from './mentions.ts';
 import { knowsName } from './name-table.ts';
@@ -9,6 +8,7 @@ import type { Passage } from './passage.ts';
 import { ORDINARY_COMPANIONS } from './scheme-table.ts';
 import { ANY_SCHEME, SCHEMES, type Scheme } from './schemes.ts';
 import { type Span, spanAt } from './sentences.ts';
+import { lookAround } from './surroundings.ts';
 
 const MOST_EVIDENCE = 3;
 const SPACE = /\s+/;

@@ -11,7 +11,7 @@ export function plainMatcher(actors: readonly Actor[], groupOf: (actorId: string
   }
   const longestFirst = [...bearers.keys()].sort((one, other) => other.length - one.length);
   const names = longestFirst.map((name) => name.replace(SPECIAL, '\\$&')).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${names})(?![\\p{L}\\p{N}_])`, 'giu');
+  const pattern = new RegExp(`\\b(?:${names})\\b`, 'gi');
   return (text: string): Found => {
     const found = new Map<string, readonly string[]>();
     for (const [name] of text.matchAll(pattern)) {

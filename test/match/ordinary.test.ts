@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../src/actors/load-pack.ts';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
-import { anActor, aStory } from './actors.ts';
+import { actorNamed, storyOf } from './actors.ts';
 
 const SENTENCES = readFileSync(join(import.meta.dirname, 'ordinary.txt'), 'utf8')
   .trim()
@@ -24,7 +24,7 @@ const PHRASES = ['Sea Turtle', 'Dust Storm', 'Transparent Tribe', 'The White Com
 const pack = loadPack();
 const known = new Set(pack.flatMap(({ aliases }) => aliases.map(({ name }) => name.toLowerCase())));
 const others = [...WORDS, ...PHRASES].filter((name) => !known.has(name.toLowerCase()));
-const matcher = buildMatcher([...pack, ...others.map((name) => anActor([name]))], []);
+const matcher = buildMatcher([...pack, ...others.map((name) => actorNamed([name]))], []);
 
 describe('ordinary news', () => {
   it('is two hundred sentences of words that are actors’ names', () => {
@@ -33,8 +33,8 @@ describe('ordinary news', () => {
 
   it.each(SENTENCES)('names no actor: %s', (sentence) => {
     const nothing = { actors: [], ambiguous: [], unprofiled: [] };
-    expect(findActors(matcher, aStory(sentence))).toEqual(nothing);
-    expect(findActors(matcher, aStory('', sentence))).toEqual(nothing);
+    expect(findActors(matcher, storyOf(sentence))).toEqual(nothing);
+    expect(findActors(matcher, storyOf('', sentence))).toEqual(nothing);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('ordinary news', () => {
     ['In security circles the hackers of LEAD are known for their backdoor.', 'lead'],
   ])('names one where a cue stands by: %s', (sentence, id) => {
     const bearers = matcher.actors;
-    const found = findActors(matcher, aStory(sentence)).actors.map(({ actorId }) => bearers.get(actorId));
+    const found = findActors(matcher, storyOf(sentence)).actors.map(({ actorId }) => bearers.get(actorId));
     expect(found.some((actor) => actor?.aliases.some(({ name }) => name.toLowerCase() === id))).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Role } from '../../src/model/findings.ts';
-import { anActor, aStory } from './actors.ts';
+import { actorNamed, storyOf } from './actors.ts';
 
 interface Labelled {
   readonly lang: string;
@@ -23,7 +23,7 @@ const ENOUGH = 0.9;
 
 const pack = loadPack();
 const unknown = [...new Set(SENTENCES.map(({ actor }) => actor))].filter((name) => !pack.some((a) => bears(a, name)));
-const matcher = buildMatcher([...pack, ...unknown.map((name) => anActor([name]))], []);
+const matcher = buildMatcher([...pack, ...unknown.map((name) => actorNamed([name]))], []);
 
 describe('the roles of 120 labelled sentences', () => {
   it.each(['en', 'fr', 'de|es|ja|zh'])('are right nine times in ten: %s', (languages) => {
@@ -43,7 +43,7 @@ describe('the roles of 120 labelled sentences', () => {
 
 /** Under a headline, as sentences stand in the news. */
 function roleOf({ actor, text }: Labelled): Role | undefined {
-  const { actors } = findActors(matcher, aStory(text, 'Cyberattack: what is known'));
+  const { actors } = findActors(matcher, storyOf(text, 'Cyberattack: what is known'));
   return actors.find(({ actorId }) => bears(matcher.actors.get(actorId), actor))?.role;
 }
 

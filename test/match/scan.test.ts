@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { buildMatcher } from '../../src/match/matcher.ts';
 import { scan } from '../../src/match/scan.ts';
 import type { Span } from '../../src/match/sentences.ts';
-import { anActor } from './actors.ts';
+import { actorNamed } from './actors.ts';
 
 const matcher = buildMatcher(
   [
-    anActor(['APT38', 'Stardust Chollima']),
-    anActor(['APT28', 'Fancy Bear']),
-    anActor(['APT-C-01']),
-    anActor(['Lazarus Group', 'ラザルス']),
-    anActor(['APT32', '海莲花']),
-    anActor(['LAPSUS$']),
-    anActor(['Kimsuky']),
-    anActor(['FIN7']),
-    anActor(['Wild Neutron', 'Butterfly']),
-    anActor(['Magecart']),
-    anActor(['Magecart Group 6']),
+    actorNamed(['APT38', 'Stardust Chollima']),
+    actorNamed(['APT28', 'Fancy Bear']),
+    actorNamed(['APT-C-01']),
+    actorNamed(['Lazarus Group', 'ラザルス']),
+    actorNamed(['APT32', '海莲花']),
+    actorNamed(['LAPSUS$']),
+    actorNamed(['Kimsuky']),
+    actorNamed(['FIN7']),
+    actorNamed(['Wild Neutron', 'Butterfly']),
+    actorNamed(['Magecart']),
+    actorNamed(['Magecart Group 6']),
   ],
   [],
 );
@@ -87,12 +87,12 @@ describe('scan', () => {
     ['KimsukyAPT组织', 'Kimsuky', true],
     ['the Kimsukys', 'Kimsuky', false],
   ])('finds the name that other letters hang on in %j', (text, surface, glued) => {
-    const cased = buildMatcher([anActor([{ name: surface, usedBy: [], guard: 'plain' }])], []);
+    const cased = buildMatcher([actorNamed([{ name: surface, usedBy: [], guard: 'plain' }])], []);
     expect(scan(cased, text)).toMatchObject([{ surface, glued }]);
   });
 
   it('leaves out what is suppressed, for one actor or for all', () => {
-    const actors = [anActor(['Mask', 'Careto']), anActor(['Veil', 'Careto'])];
+    const actors = [actorNamed(['Mask', 'Careto']), actorNamed(['Veil', 'Careto'])];
     const by = { by: 'ana', at: new Date(0), reason: 'a film' };
     const quiet = buildMatcher(actors, [
       { id: '1', alias: 'mask', ...by },
@@ -108,7 +108,7 @@ describe('scan', () => {
     const text = fc.array(fc.tuple(word, separator), { maxLength: 25 }).map((pairs) => pairs.flat().join(''));
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6, selector: compact }), text, (names, body) => {
-        const actors = names.map((own) => anActor([{ name: own, usedBy: [], guard: 'plain' }], { id: own }));
+        const actors = names.map((own) => actorNamed([{ name: own, usedBy: [], guard: 'plain' }], { id: own }));
         const found = scan(buildMatcher(actors, []), body).map(({ start, end }) => `${start}-${end}`);
         expect(new Set(found)).toEqual(new Set(naiveScan(names, body)));
       }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
-import { anActor, aStory } from './actors.ts';
+import { actorNamed, storyOf } from './actors.ts';
 
-const matcher = buildMatcher([anActor(['UNC3886']), anActor(['Jade Sleet'])], []);
+const matcher = buildMatcher([actorNamed(['UNC3886']), actorNamed(['Jade Sleet'])], []);
 
 describe('names without a profile', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('names without a profile', () => {
     ['Stately Taurus hackers deployed malware.', 'Stately Taurus', 'Unit 42', 'CN'],
     ['RedNovember hackers breached VPNs.', 'RedNovember', 'Recorded Future', 'CN'],
   ])('%s', (text, name, scheme, country) => {
-    const { unprofiled } = findActors(matcher, aStory(text));
+    const { unprofiled } = findActors(matcher, storyOf(text));
     expect(unprofiled.map(({ evidence: _, ...told }) => told)).toEqual([
       country === undefined ? { name, scheme } : { name, scheme, country },
     ]);
@@ -35,6 +35,6 @@ describe('names without a profile', () => {
     ['A Black Bear campaign against hackers of vending machines.'],
     ['Hackers sailed past the Grizzly Bear statue.'],
   ])('takes none from: %s', (text) => {
-    expect(findActors(matcher, aStory(text)).unprofiled).toEqual([]);
+    expect(findActors(matcher, storyOf(text)).unprofiled).toEqual([]);
   });
 });
