@@ -10,11 +10,19 @@ export interface BriefedIncident {
   readonly previous?: Briefing;
 }
 
+export interface BriefParts {
+  readonly knowledge: Knowledge;
+  readonly watch: Config['watch'];
+  readonly now: Date;
+  /** Write a revision although nothing changed that a reader should hear of. */
+  readonly evenUnchanged?: boolean;
+}
+
 /** Writes the briefing of an incident anew; undefined when it names no actor, or when nothing changed that a reader should hear of. */
 export async function briefIncident(
   store: Store,
   incident: Incident,
-  { knowledge, watch, now }: { readonly knowledge: Knowledge; readonly watch: Config['watch']; readonly now: Date },
+  { knowledge, watch, now, evenUnchanged = false }: BriefParts,
 ): Promise<BriefedIncident | undefined> {
   const records = await store.stories.byIds(incident.storyIds);
   if (!records.some(({ findings }) => findings.actors.length + findings.unprofiled.length > 0)) return undefined;
@@ -29,7 +37,7 @@ export async function briefIncident(
     now,
     ...(previous && { previous }),
   });
-  if (previous && whatChanged(previous, briefing).length === 0) return undefined;
+  if (previous && !evenUnchanged && whatChanged(previous, briefing).length === 0) return undefined;
   await store.briefings.put(briefing);
   return { briefing, ...(previous && { previous }) };
 }

@@ -41,6 +41,10 @@ const CATALOGUE = {
     message: `${c.name} was not imported: ${c.why}.`,
     remedy: 'Give an ATT&CK STIX 2.x bundle or a MISP galaxy cluster of actors; the library is as it was.',
   }),
+  NOT_SPLIT: (c: { incidentId: string; storyId: string }) => ({
+    message: `Story ${c.storyId} cannot be taken out of incident ${c.incidentId}.`,
+    remedy: 'It must be one of at least two stories of that incident.',
+  }),
   STORY_EMPTY: (c: { name: string }) => ({
     message: `${c.name} holds no text that can be read.`,
     remedy: 'Give an article as HTML or plain text in UTF-8.',

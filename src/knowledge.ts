@@ -9,9 +9,11 @@ import {
 } from '../briefings/techniques/find-techniques.ts';
 import type { ActorLibrary } from './actors/actor-library.ts';
 import { buildLibrary } from './actors/build-library.ts';
+import { ancestors, descendants } from './actors/family.ts';
 import { loadOverlay } from './actors/load-overlay.ts';
 import { loadPack } from './actors/load-pack.ts';
 import type { Config } from './config/config.ts';
+import { keysOf } from './incidents/keys-of.ts';
 import { findActors } from './match/find-actors.ts';
 import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Briefing } from './model/briefing.ts';
@@ -46,6 +48,16 @@ export function readStory(knowledge: Knowledge, story: Story): Findings {
     ...findFacts(story),
     techniques: findTechniques(knowledge.techniques, story),
   };
+}
+
+/** What else of the same event would share with this story. */
+export function incidentKeys({ library }: Knowledge, story: Story, findings: Findings): readonly string[] {
+  return keysOf(story, findings, (id) => ancestors(library, id).map((actor) => actor.id));
+}
+
+/** From an actor's id to its own and those of all actors below it. */
+export function familyOf({ library }: Knowledge): (id: string) => readonly string[] {
+  return (id) => [id, ...descendants(library, id).map((actor) => actor.id)];
 }
 
 /** The briefing of an incident from its stories and what was found in them. */

@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { ancestors, descendants } from './actors/family.ts';
 import { type BriefedIncident, briefIncident } from './brief-incident.ts';
 import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
@@ -7,8 +6,7 @@ import { collectStories } from './feeds/collect-stories.ts';
 import type { Reader } from './feeds/reader.ts';
 import type { Improver } from './improver.ts';
 import { joinableSince, joinIncident } from './incidents/join-incident.ts';
-import { keysOf } from './incidents/keys-of.ts';
-import { type Knowledge, readStory } from './knowledge.ts';
+import { familyOf, incidentKeys, type Knowledge, readStory } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Delivery, Subscription } from './model/delivery.ts';
 import type { Collected } from './model/feed.ts';
@@ -134,8 +132,8 @@ async function readStories(stories: readonly Story[], knowledge: Knowledge): Pro
   return records;
 }
 
-async function join(tx: Store, { story, findings }: StoryRecord, { library }: Knowledge): Promise<Incident> {
-  const keys = keysOf(story, findings, (id) => ancestors(library, id).map((actor) => actor.id));
+async function join(tx: Store, { story, findings }: StoryRecord, knowledge: Knowledge): Promise<Incident> {
+  const keys = incidentKeys(knowledge, story, findings);
   const incident = joinIncident(story, keys, await tx.incidents.candidates(keys, joinableSince(story)));
   await tx.incidents.put(incident);
   await tx.stories.put([{ story, findings, incidentId: incident.id }]);
@@ -149,10 +147,8 @@ function plan(
   { knowledge, improver }: PipelineParts,
   now: Date,
 ): readonly Delivery[] {
-  const { library } = knowledge();
-  const familyOf = (id: string) => [id, ...descendants(library, id).map((actor) => actor.id)];
   const improvedBy = new Date(now.getTime() + (improver?.withinMs ?? 0));
-  return planDeliveries(briefing, previous, subscriptions, familyOf, now).map((delivery) =>
+  return planDeliveries(briefing, previous, subscriptions, familyOf(knowledge()), now).map((delivery) =>
     delivery.nextTryAt < improvedBy ? { ...delivery, nextTryAt: improvedBy } : delivery,
   );
 }

@@ -7,14 +7,14 @@ import { exportBriefing } from '../export-briefing.ts';
 import { discoverFeed } from '../feeds/discover.ts';
 import type { Reader } from '../feeds/reader.ts';
 import { openIncident } from '../incidents/join-incident.ts';
-import { composeBriefing, type Knowledge, readStory } from '../knowledge.ts';
+import { composeBriefing, familyOf, type Knowledge, readStory } from '../knowledge.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Store } from '../store/store.ts';
-import { createActorLookup } from './actor-lookup.ts';
 import { ask } from './ask.ts';
 import { readPage } from './read-page.ts';
+import { merge, split } from './regroup.ts';
 import { storiesOf } from './stories-of.ts';
 
 const FEED_TIMEOUT_MS = 15_000;
@@ -34,8 +34,7 @@ export interface ServiceParts {
 /** The work of other rooms that commands ask for. */
 export function createServices(parts: ServiceParts): Services {
   const { store, knowledge, outbound, reader, config, now } = parts;
-  const lookup = createActorLookup(() => knowledge().library);
-  const familyOf = (id: string) => [id, ...lookup.descendants(id).map((actor) => actor.id)];
+  const briefParts = () => ({ knowledge: knowledge(), watch: config.watch, now: now() });
   return {
     async brief(url) {
       const limitBytes = config.limits.articleBytes;
@@ -55,7 +54,7 @@ export function createServices(parts: ServiceParts): Services {
       return previewSubscription(
         subscription,
         await store.briefings.latest({ limit: MOST_PREVIEWED }),
-        familyOf,
+        familyOf(knowledge()),
         now(),
       );
     },
@@ -69,8 +68,8 @@ export function createServices(parts: ServiceParts): Services {
         ...(parsed.language !== undefined && { language: parsed.language }),
       });
     },
-    split: (incidentId, storyId) => splitIncident(parts, incidentId, storyId),
-    merge: (incidentId, intoId) => mergeIncidents(parts, incidentId, intoId),
+    split: (incidentId, storyId) => split(store, incidentId, storyId, briefParts()),
+    merge: (fromId, intoId) => merge(store, fromId, intoId, briefParts()),
     actorsChanged: parts.reloadKnowledge,
   };
 }
