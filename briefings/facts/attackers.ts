@@ -1,14 +1,16 @@
-const NAME = String.raw`\p{Lu}[\p{L}\p{N}.$-]*(?: \p{Lu}[\p{L}\p{N}.$-]*){0,3}|[\p{Ll}]\p{Lu}[\p{L}\p{N}]+`;
+import { LETTER, LOWER, UPPER } from './letters.ts';
+
+const NAME = String.raw`[${UPPER}][${LETTER}\d.$-]{0,30}(?: [${UPPER}][${LETTER}\d.$-]{0,30}){0,3}|[${LOWER}][${UPPER}][${LETTER}\d]+`;
 const KIND =
   '(?:hackers?|hacking|group|gang|crew|consortium|collective|cartel|operators?|ransomware|malware|trojan|strain|botnet|worm|spyware|backdoor|groupe|collectif|rançongiciel|Gruppe|Bande|grupo)';
 
 const PATTERNS = [
   new RegExp(
-    String.raw`(?<!\p{L})${KIND}(?: \p{Ll}+){0,2},? (?:known as |called |named |dubbed |calling (?:itself|themselves) |identifying itself as |going by |baptisé |nommé |namens |llamado )(?:the )?["“«]?(?<name>${NAME})`,
+    String.raw`(?<![${LETTER}])${KIND}(?: [${LOWER}]+){0,2},? (?:known as |called |named |dubbed |calling (?:itself|themselves) |identifying itself as |going by |baptisé |nommé |namens |llamado )(?:the )?["“«]?(?<name>${NAME})`,
     'gu',
   ),
   new RegExp(
-    String.raw`(?<name>${NAME})["”»]? (?:hackers?|hacking group|gang|crew|ransomware|malware|trojan|botnet|worm|spyware|backdoor|strain|threat actors?|APT)(?!\p{L})(?! (?:attack|incident|infection|demand|hit|breach|outage))`,
+    String.raw`(?<name>${NAME})["”»]? (?:hackers?|hacking group|gang|crew|ransomware|malware|trojan|botnet|worm|spyware|backdoor|strain|threat actors?|APT)(?![${LETTER}])(?! (?:attack|incident|infection|demand|hit|breach|outage))`,
     'gu',
   ),
   new RegExp(String.raw`(?:ransomware|malware|trojan|strain|worm|botnet), (?<name>${NAME})(?=,)`, 'gu'),
@@ -22,8 +24,6 @@ const PATTERNS = [
 /** Names that a text gives to attackers and malware, as whole names. */
 export function attackersIn(text: string): ReadonlySet<string> {
   return new Set(
-    PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => groups?.['name'] ?? '')).filter(
-      Boolean,
-    ),
+    PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? '')).filter(Boolean),
   );
 }

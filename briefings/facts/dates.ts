@@ -38,6 +38,8 @@ const VAGUE =
 const WEEKS = /\bweeks?\b|semaines?|Wochen?|semanas?|settiman/iu;
 const SPELLED_WEEKDAY =
   /day$|^(?:on |last |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche/iu;
+/** chrono loses the day of `the morning of February 6`. */
+const PART_OF_DAY = /\b(?:morning|afternoon|evening|night) of\b/giu;
 const CLOCK_ONLY = /^\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|h|GMT|UTC)?$/i;
 const DURATION_BEFORE =
   /\b(?:for|over|within|every|per|past|last|pendant|durant|depuis|à)\s+(?:the\s+|les\s+)?(?:past|last|next|derniers)?\s*$/i;
@@ -60,7 +62,8 @@ export function createDateReader(language: string, publishedAt: Date): (text: st
 }
 
 function chronoDates(chrono: Chrono, text: string, publishedAt: Date): readonly DatedSpan[] {
-  return chrono.casual.parse(text, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
+  const plain = text.replace(PART_OF_DAY, (words) => ' '.repeat(words.length));
+  return chrono.casual.parse(plain, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
     const before = text.slice(Math.max(0, result.index - 40), result.index);
     const date = preciseDate(result, before, publishedAt);
     return date ? [{ date, start: result.index, end: result.index + result.text.length }] : [];

@@ -16,6 +16,8 @@ const FILE_TLD = /\.(?:zip|mov|py|sh|pl|md|rs|so|ps|cc|app|bin|dat|int|name|map|
 const SENTENCE_GLUE = /\.(?:\p{Lu}\p{Ll}*|NET)$/u;
 const CODE =
   /^(?:system|asp|vb|ado|com|java|javax|org|net|this|self|document|window|math|json|os|sys|wscript|shell|msxml\d?|microsoft|android|kernel32|user32|ntdll|node|vue|react|next|socket|paint)\./i;
+/** More labels than any name has: reading it would take the extractor very long. */
+const DOTTED_CHAIN = /(?:[\w-]{1,63}\.){12,}[\w-]*/g;
 const TRAILING = /[.,;:!?'"’”»)\]}>|`…]+$/;
 const PRIVATE_IP =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|22[4-9]\.|2[3-5]\d\.|8\.8\.[84]\.[84]$|1\.[01]\.[01]\.1$)/;
@@ -88,7 +90,8 @@ function extract(text: string): readonly Raw[] {
   const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
     'resolution-mode': 'require',
   }});
-  const found = extractIOC(text, { refang: false, strict: true, punycode: false, sort: false });
+  const readable = text.replace(DOTTED_CHAIN, (chain) => ' '.repeat(chain.length));
+  const found = extractIOC(readable, { refang: false, strict: true, punycode: false, sort: false });
   const known = KINDS.flatMap(([type, key]) =>
     longestFirst(found[key].map((value) => value.replace(TRAILING, ''))).map((value): Raw => [type, value]),
   );

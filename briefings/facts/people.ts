@@ -1,20 +1,22 @@
-const FULL_NAME = String.raw`\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: (?:van|von|de|der|al|el|bin|[Dd]i|[Ll]e|[Dd]u) ?)?(?: \p{Lu}[\p{L}’'-]+){1,2}`;
-const ROLE = String.raw`(?:officers?|directors?|spokes\p{Ll}+|researchers?|professor|analysts?|CEO|CISO|CTO|CIO|COO|president|co-?founders?|founder|managers?|mayor|commissioners?|ministers?|secretary|senators?|attorney|lawyer|experts?|engineers?|head of|executives?|superintendent|administrator|consultant|chairman|chairwoman|chair|principal|editor|journalist|reporter|blogger|sheriff|governor|detective|agent|hacker|directeur|directrice|porte-parole|président|présidente|chercheu\p{Ll}+|ministre|maire|responsable|Sprecher\p{Ll}*|Geschäftsführer\p{Ll}*|portavoz|director)`;
+import { LETTER, LOWER, UPPER } from './letters.ts';
+
+const FULL_NAME = String.raw`[${UPPER}][${LETTER}’'-]{1,30}(?: [${UPPER}]\.)?(?: (?:van|von|de|der|al|el|bin|[Dd]i|[Ll]e|[Dd]u) ?)?(?: [${UPPER}][${LETTER}’'-]{1,30}){1,2}`;
+const ROLE = String.raw`(?:officers?|directors?|spokes[${LOWER}]+|researchers?|professor|analysts?|CEO|CISO|CTO|CIO|COO|president|co-?founders?|founder|managers?|mayor|commissioners?|ministers?|secretary|senators?|attorney|lawyer|experts?|engineers?|head of|executives?|superintendent|administrator|consultant|chairman|chairwoman|chair|principal|editor|journalist|reporter|blogger|sheriff|governor|detective|agent|hacker|directeur|directrice|porte-parole|président|présidente|chercheu[${LOWER}]+|ministre|maire|responsable|Sprecher[${LOWER}]*|Geschäftsführer[${LOWER}]*|portavoz|director)`;
 
 const TITLED =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lt|Sgt|Det|Sen|Rep|Gov|Prof|President|Mayor|Minister|Senator|Judge|Sheriff|Chief Executive|Chief \p{L}+ Officer|Commissioner|CEO|CISO|CIO|M\.|Mme|Herr|Frau|Señor)\.? (?<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu;
 const INTRODUCED = new RegExp(
-  String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[\p{L}\d’'&.,-]+ ){0,7}?${ROLE}(?!\p{L})`,
+  String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[${LETTER}\d’'&.,-]+ ){0,7}?${ROLE}(?![${LETTER}])`,
   'gu',
 );
-const AFTER_ROLE = new RegExp(String.raw`(?<!\p{L})${ROLE},? (?<name>${FULL_NAME})`, 'gu');
+const AFTER_ROLE = new RegExp(String.raw`(?<![${LETTER}])${ROLE},? (?<name>${FULL_NAME})`, 'gu');
 const SPEAKING = new RegExp(
-  String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?!\p{L})|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?!\p{L}))`,
+  String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?![${LETTER}])|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?![${LETTER}]))`,
   'gu',
 );
 /** Firms that comment on security. */
 const COMMENTATOR =
-  /(?:[Ss]ecurity|[Aa]ntivirus|[Ii]ntelligence|[Rr]esponse(?: \(\p{Lu}+\))?|[Dd]etection|[Aa]nalytics|[Rr]esearch)(?: \p{Ll}+)? (?:firm|company|vendor|provider|outfit|specialist|startup)s? (?<name>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})|(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?)(?: \p{Ll}+)? (?:at|from|with|of) (?:the )?(?<second>\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,3})/gu;
+  /(?:[Ss]ecurity|[Aa]ntivirus|[Ii]ntelligence|[Rr]esponse(?: \(\p{Lu}+\))?|[Dd]etection|[Aa]nalytics|[Rr]esearch)(?: \p{Ll}+)? (?:firm|company|vendor|provider|outfit|specialist|startup)s? (?<name>\p{Lu}[\p{L}\d.-]*(?: \p{Lu}[\p{L}\d.-]*){0,3})|(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?)(?: \p{Ll}+)? (?:at|from|with|of) (?:the )?(?<second>\p{Lu}[\p{L}\d.-]*(?: \p{Lu}[\p{L}\d.-]*){0,3})/gu;
 const ORGANISATION_WORD =
   /(?:^|\s)(?:Inc|Corp|Corporation|Company|Group|Bank|Bancorp|Airways|Airlines|Air|Hospital|Health|Healthcare|Medical|Clinic|University|College|School|Schools|District|County|City|Town|Department|Ministry|Agency|Office|Council|Commission|Authority|Association|Union|Services?|Systems?|Solutions|Technolog(?:y|ies)|Networks?|Security|Software|Labs?|Media|News|Post|Times|Motors?|Energy|Power|Electric|Water|Telecom|Mobile|Communications|Insurance|Financial|Capital|Holdings?|International|Global|Industries|Pharma\w*|Foods?|Hotels?|Resorts?|Center|Centre|Court|Police|Trust|Foundation|Institute|Society|Club|Party|Committee|Exchange|Bitcoin|Coin|Finance|Pay|Games?|Studios?|Entertainment|Productions|Logistics|Shipping|Port|Airport|Rail|Library|Parliament|Senate|Navy|Army|Force|Regional|Memorial|General|National|Federal|Central|Public|Partners|Pediatrics|Care)(?:\s|$)/u;
 
@@ -32,7 +34,7 @@ const GIVEN = new Set(
 /** Names of persons in a text, whole and by the last name alone. */
 export function peopleIn(text: string): ReadonlySet<string> {
   const names = [TITLED, INTRODUCED, AFTER_ROLE, SPEAKING].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? ''),
+    [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? groups?.second ?? ''),
   );
   return new Set(
     names
@@ -44,7 +46,7 @@ export function peopleIn(text: string): ReadonlySet<string> {
 /** Security firms and researchers' employers that a text cites. */
 export function commentatorsIn(text: string): ReadonlySet<string> {
   return new Set(
-    [...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.['name'] ?? groups?.['second'] ?? '').filter(Boolean),
+    [...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.name ?? groups?.second ?? '').filter(Boolean),
   );
 }
 

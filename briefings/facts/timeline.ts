@@ -8,7 +8,7 @@ const MAY_DATE =
   /(?:19|20)\d\d|\b(?:jan|feb|f[ée]v|mar|apr|avr|abr|ene|may|mai|maj|jun|juin|jul|juil|aug|ao[uû]|ago|sep|oct|okt|out|nov|dec|d[ée]c|dez|dic|gen|mag|giu|lug|set|ott)\p{L}*\b|yesterday|\bmid-|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:days|weeks|months) ago|hier\b|dernière?|gestern|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|[年月日]|января|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр/iu;
 
 const EVENT =
-  /\b(?:attack\w*|breach\w*|hack\w*|st[eo]l\w+|theft|intru\w+|compromis\w*|access\w*|infect\w*|ransom\w*|leak\w*|expos\w*|exploit\w*|discover\w*|detect\w*|notic\w+|disclos\w*|confirm\w*|announc\w*|reveal\w*|attribut\w*|blam\w*|indict\w*|charg\w*|arrest\w*|sanction\w*|patch\w*|fix\w*|releas\w*|report\w*|notif\w*|target\w*|phish\w*|spread\w*|deploy\w*|active|began|start\w*|launch\w*|contact\w*|sent|pos(?:ed|ing)|transf\w+|drain\w*|withdr\w+|la?under\w*|publish\w*|clos\w+|shut\w*|offline|restor\w*|resum\w*|paid|demand\w*|claim\w*|add(?:ed|s)|regist\w+|observ\w*|identif\w*|spotted|seen|used|upload\w*|creat\w*|hit|struck|alter\w*|attaqu\w*|pirat\w*|vol|volé\w*|dérob\w*|intrusion|fuite|découv\w*|détect\w*|annonc\w*|confirm\w*|révél\w*|attribu\w*|contact\w*|approch\w*|visé\w*|touch\w*|ferm\w*|publi\w*|arrêt\w*|inculp\w*|angegriff\w*|Angriff\w*|gestohlen|entdeckt|bekannt|ataque\w*|roba\w*|anunci\w*|atacc\w*)\b|攻撃|流出|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи/iu;
+  /\b(?:cyber\w*|attack\w*|breach\w*|hack\w*|st[eo]l\w+|theft|intru\w+|compromis\w*|access\w*|infect\w*|ransom\w*|leak\w*|expos\w*|exploit\w*|discover\w*|detect\w*|notic\w+|disclos\w*|confirm\w*|announc\w*|reveal\w*|attribut\w*|blam\w*|indict\w*|charg\w*|arrest\w*|sanction\w*|patch\w*|fix\w*|releas\w*|report\w*|notif\w*|target\w*|phish\w*|spread\w*|deploy\w*|active|began|start\w*|launch\w*|contact\w*|sent|pos(?:ed|ing)|transf\w+|drain\w*|withdr\w+|la?under\w*|publish\w*|clos\w+|shut\w*|offline|restor\w*|resum\w*|paid|demand\w*|claim\w*|add(?:ed|s)|regist\w+|observ\w*|identif\w*|spotted|saw|seen|suspicious|receiv\w+|expel\w+|broke|used|upload\w*|creat\w*|hit|struck|alter\w*|attaqu\w*|pirat\w*|vol|volé\w*|dérob\w*|intrusion|fuite|découv\w*|détect\w*|annonc\w*|confirm\w*|révél\w*|attribu\w*|contact\w*|approch\w*|visé\w*|touch\w*|ferm\w*|publi\w*|arrêt\w*|inculp\w*|angegriff\w*|Angriff\w*|gestohlen|entdeckt|bekannt|ataque\w*|roba\w*|anunci\w*|atacc\w*)\b|攻撃|流出|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи/iu;
 
 const PUBLISHING =
   /^(?:updated?|published|posted|last (?:updated|modified)|by [A-Z]|written by|copyright|©|reporting by|mis à jour|publié|le \d|par [A-Z]|aktualisiert|veröffentlicht|photo|image|read more|related|sign up|subscribe)\b/iu;
@@ -17,7 +17,7 @@ const PUBLISHING =
 const SPOKEN_BEFORE =
   /\b(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu;
 const CLAUSE_BREAK =
-  /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=and (?:then |later |on |in )?\p{Ll}+ed\b)/gu;
+  /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that|which|after|when|before|qui|que|après|nachdem|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
 const LONG = 220;
 const AHEAD_MS = 400 * 86_400_000;
 

@@ -12,9 +12,9 @@ const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
 const OF_ITSELF =
-  /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
+  /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
 const CYBER =
-  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|サイバー|不正|流出|网络|黑客|数据/iu;
+  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|サイバー|不正|流出|网络|黑客|数据/iu;
 const REGION =
   /(?:^|\s)(?:Asians?|Americans?|Europeans?|Africans?|Eastern|Western|Arabian|Uyghurs?|Tibetans?|Israelis|Georgian|UAE|EU|USA)$/u;
 const PRODUCT =
@@ -31,6 +31,7 @@ const HYPOTHETICAL = /\b(?:could|might|would|can|if|should)\b(?! (?:not )?(?:con
 const LEADING =
   /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
 const TRAILING = /(?:['’]s?| \(\p{Ll}+\)|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
+const AMOUNT = /^[\d.,]+\s?[\p{L}]*$/u;
 const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
 const DATE =
   /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
@@ -129,6 +130,7 @@ function isVictimName(name: string): boolean {
     name.length <= 80 &&
     HAS_LETTERS.test(name) &&
     !DATE.test(name) &&
+    !(AMOUNT.test(name) && /[.,]|^\d{2}/.test(name)) &&
     !HALF_NAME.test(name) &&
     !REGION.test(name) &&
     !PRODUCT.test(name) &&
@@ -138,10 +140,9 @@ function isVictimName(name: string): boolean {
   );
 }
 
-/** A lone word that is capitalised only where a sentence begins. */
+/** A lone capitalised word that the story also writes small. */
 function isOrdinaryWord(name: string, text: string): boolean {
-  if (!LONE_WORD.test(name) || !text.includes(name)) return false;
-  return !new RegExp(`[\\p{L}\\d,;:(“"’'-] ?(?:the |The )?${name}(?!\\p{L})`, 'u').test(text);
+  return LONE_WORD.test(name) && new RegExp(`(?<![\\p{L}-])${name.toLowerCase()}(?![\\p{L}-])`, 'u').test(text);
 }
 
 /** `DMM` beside `DMM Bitcoin` is the same organisation. */
