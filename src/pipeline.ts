@@ -4,7 +4,6 @@ import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
 import { collectStories } from './feeds/collect-stories.ts';
 import type { Reader } from './feeds/reader.ts';
-import type { Improver } from './improver.ts';
 import { joinableSince, joinIncident } from './incidents/join-incident.ts';
 import { familyOf, incidentKeys, type Knowledge, readStory } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
@@ -19,6 +18,14 @@ const FEED_TIMEOUT_MS = 15_000;
 const LEASE_MS = 10 * 60_000;
 const FEEDS_AT_ONCE = 64;
 const DAY_MS = 24 * 60 * 60_000;
+
+/** Completes stored briefings, with a language model. */
+export interface Improver {
+  /** No briefing waits longer than this. */
+  readonly withinMs: number;
+  /** Stores the briefing completed, or leaves it as it is; never rejects for the model's sake. */
+  improve(briefing: Briefing): Promise<void>;
+}
 
 export interface PipelineParts {
   readonly store: Store;

@@ -6,8 +6,8 @@ import { type Import, readImport } from '../actors/read-import.ts';
 import { syncSources } from '../actors/sync-sources.ts';
 import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
-import { openOutbound } from '../open-outbound.ts';
-import { storeImports } from '../store-imports.ts';
+import { openOutbound } from '../services/open-outbound.ts';
+import { storeImports } from '../services/store-imports.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 

@@ -1,7 +1,7 @@
 import { appError } from '../errors.ts';
 import { createLogger } from '../logger.ts';
-import { openModel } from '../open-model.ts';
 import { ask as answer } from '../services/ask.ts';
+import { openModel } from '../services/open-model.ts';
 import { type Terminal, writeLine } from './terminal.ts';
 import { withStore } from './with-store.ts';
 

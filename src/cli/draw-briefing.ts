@@ -1,8 +1,8 @@
 import { toText } from '../../briefings/render/to-text.ts';
 import { appError } from '../errors.ts';
-import { exportBriefing, isExportFormat } from '../export-briefing.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
+import { exportBriefing, isExportFormat } from '../services/export-briefing.ts';
 import { paintFor } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 

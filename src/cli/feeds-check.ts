@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { configuredFeeds } from '../configured-feeds.ts';
 import { AppError, appError } from '../errors.ts';
 import { checkDocument, type FeedCheck, failedCheck } from '../feeds/check-feed.ts';
 import { createReader, type Reader } from '../feeds/reader.ts';
 import { isSampleFeed, readSampleFeed } from '../feeds/sample-feed.ts';
-import { openOutbound } from '../open-outbound.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { configuredFeeds } from '../services/configured-feeds.ts';
+import { openOutbound } from '../services/open-outbound.ts';
 import { type Terminal, writeLine } from './terminal.ts';
 
 const WEB = /^https?:\/\//i;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { syncConfiguredFeeds, toFeed } from '../configured-feeds.ts';
 import { appError } from '../errors.ts';
 import { parseOpml, writeOpml } from '../feeds/opml.ts';
+import { syncConfiguredFeeds, toFeed } from '../services/configured-feeds.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 

@@ -7,7 +7,7 @@ import { articleToStory } from '../feeds/article-to-story.ts';
 import { decodeDocument } from '../feeds/decode-document.ts';
 import { type Article, readArticle } from '../feeds/read-article.ts';
 import type { Story } from '../model/story.ts';
-import { openOutbound } from '../open-outbound.ts';
+import { openOutbound } from '../services/open-outbound.ts';
 import { readPage } from '../services/read-page.ts';
 import type { Terminal } from './terminal.ts';
 

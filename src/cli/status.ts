@@ -1,5 +1,5 @@
 import { channelKey } from '../channel-key.ts';
-import { readStatus } from '../status.ts';
+import { readStatus } from '../services/status.ts';
 import { type Terminal, writeLine } from './terminal.ts';
 import { withStore } from './with-store.ts';
 

@@ -1,9 +1,7 @@
 import type { GuardedModel } from '../../briefings/model/guard-model.ts';
 import type { Services } from '../commands/command.ts';
 import type { Config } from '../config/config.ts';
-import { toFeed } from '../configured-feeds.ts';
 import { previewSubscription } from '../delivery/preview.ts';
-import { exportBriefing } from '../export-briefing.ts';
 import { discoverFeed } from '../feeds/discover.ts';
 import type { Reader } from '../feeds/reader.ts';
 import { openIncident } from '../incidents/join-incident.ts';
@@ -13,6 +11,8 @@ import type { Story } from '../model/story.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Store } from '../store/store.ts';
 import { ask } from './ask.ts';
+import { toFeed } from './configured-feeds.ts';
+import { exportBriefing } from './export-briefing.ts';
 import { readPage } from './read-page.ts';
 import { merge, split } from './regroup.ts';
 import { storiesOf } from './stories-of.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from './model/delivery.ts';
-import type { Store } from './store/store.ts';
+import type { Delivery } from '../model/delivery.ts';
+import type { Store } from '../store/store.ts';
 
 /** How the installation is doing, for `status`, `/api/status` and the chat command. */
 export interface Status {

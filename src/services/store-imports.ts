@@ -1,5 +1,5 @@
-import type { Import } from './actors/read-import.ts';
-import type { Store } from './store/store.ts';
+import type { Import } from '../actors/read-import.ts';
+import type { Store } from '../store/store.ts';
 
 /** Stores what was imported, all or nothing. `onStage` hears what is under way. */
 export async function storeImports(

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Config, FeedSetting } from './config/config.ts';
-import { AppError, appError } from './errors.ts';
-import { feedId } from './feeds/feed-id.ts';
-import { loadDefaultFeeds } from './feeds/load-default-feeds.ts';
-import { parseOpml } from './feeds/opml.ts';
-import type { Feed } from './model/feed.ts';
-import type { Store } from './store/store.ts';
+import type { Config, FeedSetting } from '../config/config.ts';
+import { AppError, appError } from '../errors.ts';
+import { feedId } from '../feeds/feed-id.ts';
+import { loadDefaultFeeds } from '../feeds/load-default-feeds.ts';
+import { parseOpml } from '../feeds/opml.ts';
+import type { Feed } from '../model/feed.ts';
+import type { Store } from '../store/store.ts';
 
 const ROOM = 'feeds';
 const CONFIGURED = 'configured';

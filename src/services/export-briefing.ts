@@ -1,10 +1,10 @@
-import { toCsv } from '../briefings/export/to-csv.ts';
-import { toMisp } from '../briefings/export/to-misp.ts';
-import { toNavigator } from '../briefings/export/to-navigator.ts';
-import { toStix } from '../briefings/export/to-stix.ts';
-import { toMarkdown } from '../briefings/render/to-markdown.ts';
-import type { Briefing } from './model/briefing.ts';
-import type { Story } from './model/story.ts';
+import { toCsv } from '../../briefings/export/to-csv.ts';
+import { toMisp } from '../../briefings/export/to-misp.ts';
+import { toNavigator } from '../../briefings/export/to-navigator.ts';
+import { toStix } from '../../briefings/export/to-stix.ts';
+import { toMarkdown } from '../../briefings/render/to-markdown.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { Story } from '../model/story.ts';
 
 interface Exporter {
   readonly extension: string;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { channelKey, parseChannelKey } from './channel-key.ts';
-import type { Config, SubscriptionSetting } from './config/config.ts';
-import type { Channel, Subscription } from './model/delivery.ts';
-import type { Store } from './store/store.ts';
+import { channelKey, parseChannelKey } from '../channel-key.ts';
+import type { Config, SubscriptionSetting } from '../config/config.ts';
+import type { Channel, Subscription } from '../model/delivery.ts';
+import type { Store } from '../store/store.ts';
 
 const CREATED_BY = 'configuration';
 const ROOM = 'subscriptions';

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Config } from '../../src/config/config.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { createReader } from '../../src/feeds/reader.ts';
+import { loadKnowledge } from '../../src/knowledge.ts';
+import type { Feed } from '../../src/model/feed.ts';
+import { createOutbound } from '../../src/outbound/outbound.ts';
+import type { PipelineParts } from '../../src/pipeline.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The pipeline over a real file, real threads and real HTTP on loopback, reading the given feeds. */
+export async function aHouse(
+  feeds: readonly Feed[],
+  now: () => Date,
+): Promise<PipelineParts & { readonly config: Config }> {
+  const folder = temporaryFolder();
+  const config = loadConfig({}, folder);
+  const store = await openStore(`sqlite:${join(folder, 'sitrep.db')}`);
+  const outbound = createOutbound({ allowPrivate: ['127.0.0.1'], userAgent: 'test' });
+  const reader = createReader({ deadlineMs: 15_000, memoryMb: 128 });
+  onTestFinished(async () => {
+    await Promise.all([reader.close(), outbound.close(), store.close()]);
+  });
+  for (const feed of feeds) await store.feeds.put(feed);
+  const knowledge = await loadKnowledge(store, config);
+  return { store, outbound, reader, config, owner: 'test', now, knowledge: () => knowledge };
+}
+
+/** One of the feeds that ship with Sitrep. */
+export function sampleFeed(name: string, language: string): Feed {
+  return { id: name, url: `sitrep:sample/${name}`, name, language, reliability: 'C' };
+}
