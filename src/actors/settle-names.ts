@@ -28,15 +28,21 @@ export function settleNames(parts: readonly Part[]): SettledNames {
   const software = new Set(parts.flatMap(({ actor }) => actor.software.map(foldName)));
   const aliases = new Map<string, Alias[]>();
   const conflicts: Conflict[] = [];
+  const give = (id: string, alias: Alias) => {
+    const mine = aliases.get(id);
+    if (mine) mine.push(alias);
+    else aliases.set(id, [alias]);
+  };
   for (const [key, claims] of claimsByName(parts)) {
+    const [first, second] = claims;
+    if (first && !second && !software.has(key)) {
+      give(first.id, first.alias);
+      continue;
+    }
     const kept = software.has(key) ? claims.filter((claim) => claim.own || knowsAttack(claim)) : claims;
     const winners = strongest(kept);
     const keptBy = [...new Set(winners.map((claim) => claim.id))];
-    for (const id of keptBy) {
-      const mine = aliases.get(id) ?? [];
-      mine.push(joinAliases(claims, id));
-      aliases.set(id, mine);
-    }
+    for (const id of keptBy) give(id, joinAliases(claims, id));
     for (const claim of claims) {
       const rule = ruleAgainst(claim, kept, winners, keptBy);
       if (rule) conflicts.push({ name: claim.alias.name, keptBy, givenTo: claim.id, source: claim.source, rule });
