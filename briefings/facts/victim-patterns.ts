@@ -88,17 +88,33 @@ const OTHERS = [
   String.raw`(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
   String.raw`${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
   String.raw`(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
+];
+
+const JAPANESE = [
   String.raw`(?<who>[\p{Script=Katakana}\p{Script=Han}A-Za-z\dー・. ]{2,24}?)(?:は|が|に対する|への|から|を狙った|に(?=サイバー|不正|ランサム))[^。]{0,60}?(?:サイバー攻撃|不正アクセス|不正流出|流出|ハッキング|ランサムウェア)`,
 ];
 
 const KIND_OF_ORGANISATION = String.raw`(?:hospitals?|banks?|compan(?:y|ies)|firms?|business(?:es)?|corporations|universit(?:y|ies)|colleges?|schools?|school district|cit(?:y|ies)|count(?:y|ies)|airlines?|retailers?|manufacturers?|exchanges?|agenc(?:y|ies)|ministr(?:y|ies)|government|governments|organi[sz]ations|institutions|providers|contractors?|utilit(?:y|ies)|hotels|operators?|airports?|embassies|universities|telecoms|entreprises?|banques?)`;
 const DESCRIPTION = String.raw`(?<who>(?:(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Dd]ozens of|[Mm]any|\d+) )?(?:(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) )(?:[${LOWER}-]+ ){0,2}?${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
 
-/** What a sentence says when somebody was hit; the group `who` holds the name or names. */
-export const VICTIM_PATTERNS = [...ENGLISH, ...FRENCH, ...OTHERS].map(compiled);
+const NAMED = {
+  en: ENGLISH.map(compiled),
+  fr: FRENCH.map(compiled),
+  ja: JAPANESE.map(compiled),
+  other: OTHERS.map(compiled),
+};
+const DESCRIBED = core(DESCRIPTION).map(compiled);
+
+/** What a sentence of that language says when somebody was hit; the group `who` holds the name or names. */
+export function victimPatterns(language: string): readonly RegExp[] {
+  if (language === 'und') return Object.values(NAMED).flat();
+  return Object.hasOwn(NAMED, language) ? NAMED[language as keyof typeof NAMED] : NAMED.other;
+}
 
 /** The same for somebody who is described, not named: `an Indiana hospital`. */
-export const DESCRIBED_PATTERNS = core(DESCRIPTION).map(compiled);
+export function describedPatterns(language: string): readonly RegExp[] {
+  return language === 'en' || language === 'und' ? DESCRIBED : [];
+}
 
 function compiled(source: string): RegExp {
   return new RegExp(source.startsWith('(?<who>') ? String.raw`(?<![${LETTER}\d])${source}` : source, 'dgu');

@@ -6,7 +6,7 @@ import { isNotVictim } from './not-victims.ts';
 import { commentatorsIn, hasOrganisationWord, isPersonShape, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
-import { DESCRIBED_PATTERNS, VICTIM_PATTERNS } from './victim-patterns.ts';
+import { describedPatterns, victimPatterns } from './victim-patterns.ts';
 
 const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
@@ -58,12 +58,13 @@ export function findVictims(story: Story, sentences: readonly Sentence[]): reado
   ]);
   const harmed = sentences.filter(({ text }) => HARM.test(text) && !OLDER.test(text));
   const isOther = (name: string) => others.has(name) || isOrdinaryWord(name, story.text);
+  const patterns = victimPatterns(story.language);
   const named = collect(story, harmed, (text) =>
-    hits(text, VICTIM_PATTERNS, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
+    hits(text, patterns, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
   );
   return named.length > 0
     ? withoutShorterNames(named)
-    : collect(story, harmed, (text) => hits(text, DESCRIBED_PATTERNS, described));
+    : collect(story, harmed, (text) => hits(text, describedPatterns(story.language), described));
 }
 
 interface Hit {
