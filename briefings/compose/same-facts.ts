@@ -87,9 +87,19 @@ function digitsOf(amount: number): number {
   return amount.toPrecision(12).replace(/0+$/, '').length;
 }
 
-/** One event per date; the first telling of the most reliable story stands. Oldest first. */
+/**
+ * The events as the first story tells them, oldest first; what another story tells of the same date joins them.
+ * Give the most reliable story's events first.
+ */
 export function mergeTimeline(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  return mergeBy(events, ({ date }) => date).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const merged: TimelineEvent[] = [];
+  for (const event of events) {
+    const at = merged.findIndex(({ date, evidence }) => date === event.date && evidence[0]?.story !== event.evidence[0]?.story);
+    const known = merged[at];
+    if (known) merged[at] = { ...known, evidence: allEvidence(known, event) };
+    else merged.push(event);
+  }
+  return merged.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 export function mergeIndicators(indicators: readonly Indicator[]): readonly Indicator[] {

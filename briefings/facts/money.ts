@@ -8,7 +8,7 @@ export interface Money {
   readonly end: number;
 }
 
-const NUMBER = String.raw`\d+[億亿]\d+(?=[万萬])|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d{1,8})?|\d+(?:[.,]\d+)*`;
+const NUMBER = String.raw`\d+[億亿]\d+(?:[万萬]\d+)?|\d+[万萬]\d+|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d{1,8})?|\d+(?:[.,]\d+)*`;
 const SCALE = String.raw`thousand|mille(?!\p{L})|tausend|(?:m|b|tr)illions?|millionen|millones|mill[oó]n|milion[ei]|milh(?:ões|ão)|bilh(?:ões|ão)|mil millones|milliards?|milliarden?|miliard[oi]|miljoen|miljard|miljoner|mrd\.?|mio\.?|mln\.?|bn|mn|tn|mds?|млрд\.?|млн\.?|миллион(?:ов|а)?|миллиард(?:ов|а)?|[kmb](?![\p{L}])|[万萬億亿兆]`;
 const WORD_NUMBER =
   'an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix';

@@ -65,18 +65,26 @@ const WORDS: Readonly<Record<string, number>> = {
   half: 0.5,
 };
 
-const HUNDRED_MILLION = /[億亿]/u;
+const CJK_PART = /(\d+(?:\.\d+)?)([億亿万萬]?)/gu;
+const CJK_COMPOUND = /[億亿万萬]\d/u;
 const SPACES = /[\s\u00a0\u202f'’]/g;
 const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
 
 /** Reads `4,502.9`, `4 502,9`, `55`, `four` with a scale such as `million` or `億`; undefined when it is no number. */
 export function readNumber(digits: string, scale: string, language: string): number | undefined {
-  const [hundredMillions, rest] = digits.split(HUNDRED_MILLION);
-  if (rest) return Number(hundredMillions) * 1e8 + (readNumber(rest, scale, language) ?? 0);
+  if (CJK_COMPOUND.test(digits)) return readCompound(`${digits}${scale}`);
   const base = WORDS[digits.toLowerCase()] ?? readDigits(digits.replace(SPACES, ''), scale !== '', language);
   if (base === undefined || !Number.isFinite(base)) return undefined;
-  const factor = SCALES.find(([pattern]) => pattern.test(scale.trim()))?.[1] ?? 1;
-  return Number((base * factor).toPrecision(12));
+  return Number((base * factorOf(scale)).toPrecision(12));
+}
+
+/** `25万4241` is 254,241. */
+function readCompound(digits: string): number {
+  return [...digits.matchAll(CJK_PART)].reduce((sum, [, part = '', scale = '']) => sum + Number(part) * factorOf(scale), 0);
+}
+
+function factorOf(scale: string): number {
+  return SCALES.find(([pattern]) => pattern.test(scale.trim()))?.[1] ?? 1;
 }
 
 function readDigits(digits: string, scaled: boolean, language: string): number {

@@ -10,9 +10,9 @@ const COUNT = new RegExp(
   String.raw`(?<![\p{L}\d.,$€£#-])(${NUMBER})(?:[ \u00a0\u202f]?(${SCALE}))?(?: d['’]| (?:of|de|des|di)(?: the| its| their| our| ses| nos| leurs)?)? ?(?:(?:[\p{Ll}-]+) ){0,2}(${HELD})(?!\p{L})`,
   'giu',
 );
-const CJK_COUNT = /(\d+(?:[.,]\d+)*)([万萬億亿])?(?:人|件|名|个用户|条)/giu;
+const CJK_COUNT = /(\d+[億亿]\d+(?:[万萬]\d+)?|\d+[万萬]\d+|\d+(?:[.,]\d+)*)([万萬億亿])?(?:人|件|名|个用户|条)/giu;
 const EXPOSED =
-  /\b(?:st[eo]le[ns]?|stealing|theft|leak\w*|expos\w*|compromis\w*|breach\w*|affect\w*|impact\w*|access(?:ed|ible)|exfiltrat\w*|scrap\w+|dump\w*|hack\w*|notif\w+|on sale|for sale|publish\w*|vol(?:é|és|ée|ées|s)?|dérob\w+|fuite\w*|concern\w+|touch\w+|diffus\w+|gestohlen|betroffen\w*|abgeflossen|robad\w*|filtrad\w*|afectad\w*|expuest\w*|rubat\w*)\b|流出|漏えい|漏洩|泄露/iu;
+  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|leak\p{L}*|expos\p{L}*|compromis\p{L}*|breach\p{L}*|affect\p{L}*|impact\p{L}*|access(?:ed|ible)|exfiltrat\p{L}*|scrap\p{L}+|dump\p{L}*|hack\p{L}*|notif\p{L}+|on sale|for sale|publish\p{L}*|took|taken|(?:mis|mises?) en vente|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|fuite\p{L}*|concern\p{L}+|touch\p{L}+|diffus\p{L}+|gestohlen|betroffen\p{L}*|abgeflossen|robad\p{L}*|filtrad\p{L}*|afectad\p{L}*|expuest\p{L}*|rubat\p{L}*)(?!\p{L})|流出|漏えい|漏洩|泄露/iu;
 const FEWEST = 20;
 
 /** How many records, accounts or people a sentence says were exposed; the unit is `records`. */

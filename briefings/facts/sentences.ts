@@ -12,6 +12,7 @@ export interface Sentence {
 const BREAK = /[.!?…]+["”’'»)\]]*(?=\s)|[。！？]+[」』）]*|\n+/gu;
 const ABBREVIATION =
   /(?:^|[\s("“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Inc|Corp|Ltd|Co|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|env|art|bzw|ca|z\.B|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|[A-Z]\.[A-Z])\.$/;
+const GERMAN_DAY = /(?:^|\s)(?:[Aa]m|[Vv]om|bis|zum|den|dem|der|ab|[Ss]eit) \d{1,2}\.$/;
 const LOWER_NEXT = /^\s*["“«(]?\p{Ll}/u;
 const LONGEST = 1_500;
 
@@ -41,7 +42,7 @@ function split(text: string, field: Evidence['field']): readonly Sentence[] {
 
 function isInside(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - 12), end);
-  return ABBREVIATION.test(before) || LOWER_NEXT.test(text.slice(end, end + 4));
+  return ABBREVIATION.test(before) || GERMAN_DAY.test(before) || LOWER_NEXT.test(text.slice(end, end + 4));
 }
 
 function trimmed(text: string, field: Evidence['field'], from: number, to: number): Sentence | undefined {

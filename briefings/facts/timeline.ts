@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { createDateReader, type DatedSpan } from './dates.ts';
+import { isTotal } from './elsewhere.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -8,16 +9,16 @@ const MAY_DATE =
   /(?:19|20)\d\d|\b(?:jan|feb|f[ée]v|mar|apr|avr|abr|ene|may|mai|maj|jun|juin|jul|juil|aug|ao[uû]|ago|sep|oct|okt|out|nov|dec|d[ée]c|dez|dic|gen|mag|giu|lug|set|ott)\p{L}*\b|yesterday|\bmid-|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:days|weeks|months) ago|hier\b|dernière?|gestern|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|[年月日]|января|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр/iu;
 
 const EVENT =
-  /\b(?:cyber\w*|attack\w*|breach\w*|hack\w*|st[eo]l\w+|theft|intru\w+|compromis\w*|access\w*|infect\w*|ransom\w*|leak\w*|expos\w*|exploit\w*|discover\w*|detect\w*|notic\w+|disclos\w*|confirm\w*|announc\w*|reveal\w*|attribut\w*|blam\w*|indict\w*|charg\w*|arrest\w*|sanction\w*|patch\w*|fix\w*|releas\w*|report\w*|notif\w*|target\w*|phish\w*|spread\w*|deploy\w*|active|began|start\w*|launch\w*|contact\w*|sent|pos(?:ed|ing)|transf\w+|drain\w*|withdr\w+|la?under\w*|publish\w*|clos\w+|shut\w*|offline|restor\w*|resum\w*|paid|demand\w*|claim\w*|add(?:ed|s)|regist\w+|observ\w*|identif\w*|spotted|saw|seen|suspicious|receiv\w+|expel\w+|broke|used|upload\w*|creat\w*|hit|struck|alter\w*|attaqu\w*|pirat\w*|vol|volé\w*|dérob\w*|intrusion|fuite|découv\w*|détect\w*|annonc\w*|confirm\w*|révél\w*|attribu\w*|contact\w*|approch\w*|visé\w*|touch\w*|ferm\w*|publi\w*|arrêt\w*|inculp\w*|angegriff\w*|Angriff\w*|gestohlen|entdeckt|bekannt|ataque\w*|roba\w*|anunci\w*|atacc\w*)\b|攻撃|流出|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи/iu;
+  /(?<!\p{L})(?:cyber\p{L}*|attack\p{L}*|breach\p{L}*|hack\p{L}*|st[eo]l\p{L}+|theft|intru\p{L}+|compromis\p{L}*|access\p{L}*|infect\p{L}*|ransom\p{L}*|leak\p{L}*|expos\p{L}*|exploit\p{L}*|discover\p{L}*|detect\p{L}*|notic\p{L}+|disclos\p{L}*|confirm\p{L}*|announc\p{L}*|reveal\p{L}*|attribut\p{L}*|blam\p{L}*|indict\p{L}*|charg\p{L}*|arrest\p{L}*|sanction\p{L}*|patch\p{L}*|fix\p{L}*|releas\p{L}*|report\p{L}*|notif\p{L}*|target\p{L}*|phish\p{L}*|spread\p{L}*|deploy\p{L}*|active|began|start\p{L}*|launch\p{L}*|contact\p{L}*|sent|pos(?:ed|ing)|transf\p{L}+|drain\p{L}*|withdr\p{L}+|la?under\p{L}*|publish\p{L}*|clos\p{L}+|shut\p{L}*|offline|restor\p{L}*|resum\p{L}*|paid|demand\p{L}*|claim\p{L}*|add(?:ed|s)|regist\p{L}+|observ\p{L}*|identif\p{L}*|spotted|saw|seen|suspicious|receiv\p{L}+|expel\p{L}+|broke|used|upload\p{L}*|creat\p{L}*|hit|struck|alter\p{L}*|attaqu\p{L}*|pirat\p{L}*|vol|volé\p{L}*|dérob\p{L}*|intrusion|fuite|découv\p{L}*|détect\p{L}*|annonc\p{L}*|confirm\p{L}*|révél\p{L}*|attribu\p{L}*|contact\p{L}*|approch\p{L}*|visé\p{L}*|touch\p{L}*|ferm\p{L}*|publi\p{L}*|arrêt\p{L}*|inculp\p{L}*|angegriff\p{L}*|Angriff\p{L}*|gestohlen|entdeckt|bekannt|ataque\p{L}*|roba\p{L}*|anunci\p{L}*|atacc\p{L}*)(?!\p{L})|攻撃|流出|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи/iu;
 
 const PUBLISHING =
-  /^(?:updated?|published|posted|last (?:updated|modified)|by [A-Z]|written by|copyright|©|reporting by|mis à jour|publié|le \d|par [A-Z]|aktualisiert|veröffentlicht|photo|image|read more|related|sign up|subscribe)\b/iu;
+  /^(?:updated?|published|posted|last (?:updated|modified)|by [A-Z]|written by|copyright|©|reporting by|mis à jour|publié|le \d|par [A-Z]|aktualisiert|veröffentlicht|photo|image|read more|related|sign up|subscribe)(?!\p{L})/iu;
 
 /** The date says when somebody spoke, not when something happened. */
 const SPOKEN_BEFORE =
-  /\b(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu;
+  /(?<!\p{L})(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu;
 const CLAUSE_BREAK =
-  /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that|which|after|when|before|qui|que|après|nachdem|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
+  /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that (?:it|they|the|its|a|an|he|she)|after|when|before|après|nachdem|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
 const LONG = 220;
 const AHEAD_MS = 400 * 86_400_000;
 
@@ -44,6 +45,7 @@ function events(story: Story, { text, field, start }: Sentence, spans: readonly 
 }
 
 function isEvent({ date, start }: DatedSpan, text: string, { publishedAt }: Story): boolean {
+  if (date.length === 4 && isTotal(text)) return false;
   return (
     Date.parse(date) < publishedAt.getTime() + AHEAD_MS &&
     !SPOKEN_BEFORE.test(text.slice(Math.max(0, start - 60), start))

@@ -21,8 +21,8 @@ const ADVERB = String.raw`(?:also |allegedly |reportedly |recently |apparently |
 const ATTACK = String.raw`(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
 const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of)`;
 const HARMS = String.raw`(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
-const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
-const MISHAP = String.raw`(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|hackers (?:had|have|stole|accessed|gained)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
+const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
+const MISHAP = String.raw`(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
 const HELD = String.raw`(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
 const HIT_PEOPLE = String.raw`(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
@@ -54,6 +54,10 @@ const ENGLISH = [
   String.raw`(?<![${LETTER}])(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)[${LOWER}]*(?: [${LETTER}]+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
   // X's network was hacked
   String.raw`(?<who>${NAME})(?:['’]s?)? ${HELD}(?![${LETTER}])${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
+  // entered X's systems
+  String.raw`(?<![${LETTER}])(?:entered|accessed|access to|got into|logged in ?to|break(?:ing)? into|inside)(?![${LETTER}]) ${THE}${KIND}(?<who>${NAME})['’]s? (?:[${LOWER}-]+ ){0,3}(?:systems?|networks?|servers?|environment|mail|mailboxes|cloud|databases?)`,
+  // lured an employee of X
+  String.raw`(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}(?<who>${NAME})`,
   // the X breach
   String.raw`(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?![${LETTER}])`,
   // victims include X
@@ -95,7 +99,8 @@ const JAPANESE = [
 ];
 
 const KIND_OF_ORGANISATION = String.raw`(?:hospitals?|banks?|compan(?:y|ies)|firms?|business(?:es)?|corporations|universit(?:y|ies)|colleges?|schools?|school district|cit(?:y|ies)|count(?:y|ies)|airlines?|retailers?|manufacturers?|exchanges?|agenc(?:y|ies)|ministr(?:y|ies)|government|governments|organi[sz]ations|institutions|providers|contractors?|utilit(?:y|ies)|hotels|operators?|airports?|embassies|universities|telecoms|entreprises?|banques?)`;
-const DESCRIPTION = String.raw`(?<who>(?:(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Dd]ozens of|[Mm]any|\d+) )?(?:(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) )(?:[${LOWER}-]+ ){0,2}?${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
+const COUNT = String.raw`(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|\d+)`;
+const DESCRIPTION = String.raw`(?<who>(?:(?:(?:[Aa]t least |[Mm]ore than )?${COUNT} )?(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) (?:[${LOWER}-]+ ){0,2}?|(?:[Aa]t least |[Mm]ore than )?(?![Aa]n? )${COUNT} (?:[${LOWER}-]+ ){1,2}?)${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
 
 const NAMED = {
   en: ENGLISH.map(compiled),

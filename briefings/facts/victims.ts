@@ -12,7 +12,7 @@ const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
 const OF_ITSELF =
-  /\b(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)\b/iu;
+  /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;
 const CYBER =
   /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|サイバー|不正|流出|网络|黑客|数据/iu;
 const REGION =
@@ -20,13 +20,13 @@ const REGION =
 const PRODUCT =
   /(?:Server|Framework|Loader|Defender|ATP|Engine|Player|Protocol|Stealer|RAT|Plugin|SDK|OS X|\.js|\.NET|API|Proof-of-Concept|SOC|DevOps|Web3|X account)$/u;
 const WEAK_VERB =
-  /\b(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))\b/iu;
+  /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu;
 const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
 /** An older case that the story only compares with. */
 const OLDER =
-  /\b(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))\b/iu;
-const PREPOSITION_BEFORE = /\b(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
-const HYPOTHETICAL = /\b(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
+  /(?<!\p{L})(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))(?!\p{L})/iu;
+const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
+const HYPOTHETICAL = /(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
 
 const LEADING =
   /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
@@ -38,7 +38,7 @@ const DATE =
 const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu;
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER =
-  /^(?:['’]s?)? (?:\w+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\w+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+  /^(?:['’]s?)? (?:\p{L}+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
 const ONE_WITH_AND =
   /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
