@@ -22,12 +22,12 @@ const SPELLINGS = [...SPEAKERS.keys()]
   .map(literally)
   .join('|');
 const ANY_SPEAKER = new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${SPELLINGS})(?![\\p{Script=Latin}\\d])`, 'gu');
-const CLAIMS =
-  /\b(?:attribut\w+|blam\w+|link\w*|say\w*|said|confirm\w*|conclud\w+|believ\w+|found|finds?|identif\w+|accus\w+|charg\w+|indict\w+|discover\w*|observ\w+|assess\w*|track\w*|report\w*|trac(?:ed|es|ing)|tie[sd]?|pin(?:s|ned)|point\w*|suspect\w*|warn\w*|reveal\w*|announc\w+|detect\w*|spot\w*|unmask\w*|expos\w+|sanction\w+|determin\w+|connect\w*|told|nam(?:ed|es)|ascrib\w+|uncover\w*|den(?:y|ies|ied)|rul\w+ out|does not|did not|attribu\w+|imput\w+|accus\w+|estim\w+|indiqu\w+|affirm\w+|annonc\w+|confirm\w+|soupçonn\w+|macht|schreib\w*|sieht|sagt\w*|bestätig\w*|vermut\w*|atribu\w+|señal\w+|confirm\w+|acus\w+|culp\w+)\b|特定|断定|発表|発見|确认|发现|披露|认为/iu;
+const CLAIM_VERBS =
+  'attribu\\p{L}+|blam\\p{L}+|link\\p{L}*|says?|said|confirm\\p{L}*|conclud\\p{L}+|believ\\p{L}+|found|finds?|identif\\p{L}+|accus\\p{L}+|charg\\p{L}+|indict\\p{L}+|discover\\p{L}*|observ\\p{L}+|assess\\p{L}*|track\\p{L}*|report\\p{L}*|trac(?:ed|es|ing)|tie[sd]?|pin(?:s|ned)|point\\p{L}*|suspect\\p{L}*|warn\\p{L}*|reveal\\p{L}*|announc\\p{L}+|detect\\p{L}*|spot\\p{L}*|unmask\\p{L}*|expos\\p{L}+|sanction\\p{L}+|determin\\p{L}+|connect\\p{L}*|told|wrote|nam(?:ed|es)|ascrib\\p{L}+|uncover\\p{L}*|den(?:y|ies|ied)|rul\\p{L}+ out|does not|did not|imput\\p{L}+|estim\\p{L}+|indiqu\\p{L}+|affirm\\p{L}+|déclar\\p{L}+|annonc\\p{L}+|soupçonn\\p{L}+|macht|schreib\\p{L}*|sieht|sagt\\p{L}*|teilte|bestätig\\p{L}*|vermut\\p{L}*|atribu\\p{L}+|señal\\p{L}+|acus\\p{L}+|culp\\p{L}+|dijo|inform\\p{L}+';
+const CLAIMS = new RegExp(`(?<!\\p{L})(?:${CLAIM_VERBS})(?!\\p{L})|特定|断定|発表|発見|确认|发现|披露|认为`, 'iu');
+const SPEAKS_AFTER = new RegExp(`^(?:\\s+\\p{L}+){0,2}\\s+(?:${CLAIM_VERBS})(?!\\p{L})`, 'iu');
 const QUOTED_BEFORE =
   /(?:according to|by|said|selon|d['’]après|par|laut|nach Angaben (?:von|des|der)|según|por)(?:\s+\p{L}+['’]s?)?\s+(?:the|le|la|les|l['’]|des|der|dem|el)?\s*$/iu;
-const SPEAKS_AFTER =
-  /^(?:\s+\p{L}+){0,3}\s+(?:said|says|concluded|confirmed|believes?|announced|found|reported|told|wrote|warned|assessed|a indiqué|a annoncé|a déclaré|affirme|estime|teilte|sagte|dijo|afirmó|informó)\b/iu;
 const OBJECT_BEFORE =
   /\b(?:against|targeting|targeted|hit|on|attack(?:ed|ing)?|breach\w*|of|at|impersonat\w+|contre|chez|gegen|contra|exploited|abus\w+|using|in|via)\s+(?:the\s+)?$/iu;
 
@@ -38,15 +38,16 @@ export function speakersOf(sentence: string): readonly Speaker[] {
     const speaker = SPEAKERS.get(match[0]);
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);
-    if (speaker !== undefined && speaks(before, after)) speakers.set(speaker.name, speaker);
+    if (speaker !== undefined && speaks(speaker, before, after)) speakers.set(speaker.name, speaker);
   }
   return [...speakers.values()];
 }
 
-function speaks(before: string, after: string): boolean {
-  if (QUOTED_BEFORE.test(before) || SPEAKS_AFTER.test(after)) return true;
+/** `The company` and the like are often only spoken of: they must speak at once. */
+function speaks({ reliability }: Speaker, before: string, after: string): boolean {
+  if (QUOTED_BEFORE.test(before)) return true;
   if (OBJECT_BEFORE.test(before)) return false;
-  return CLAIMS.test(after);
+  return (reliability === 'C' ? SPEAKS_AFTER : CLAIMS).test(after);
 }
 
 function literally(text: string): string {

@@ -95,8 +95,9 @@ function confidenceOf(
   if (own.every(({ glued }) => glued)) return 'low';
   const [first] = telling;
   if (first === undefined || first.role === 'mentioned') return 'high';
-  const stated = telling.find((statement) => statement.stated);
-  if (stated !== undefined) return stated.confidence;
+  const stated = telling.filter((statement) => statement.stated).map(({ confidence }) => confidence);
+  const surest = (['high', 'moderate', 'low'] as const).find((confidence) => stated.includes(confidence));
+  if (surest !== undefined) return surest;
   if (claimants.some(({ reliability }) => reliability === 'A' || reliability === 'B')) return 'high';
   return claimants.length > 0 && claimants.every(({ reliability }) => reliability === SELF_RELIABILITY)
     ? 'low'

@@ -58,6 +58,6 @@ export function isUnspaced(unit: number): boolean {
 }
 
 /** NFKC and lower case, as names are compared. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

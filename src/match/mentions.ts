@@ -39,7 +39,7 @@ export function readMentions(matcher: Matcher, passages: readonly Passage[]): re
     .map(({ mention }) => mention);
 }
 
-/** Names that the story uses for malware at least once, and never for people. */
+/** Names that the story uses for malware at least once: without a cue they mean it everywhere. */
 function namesOfSoftware(candidates: readonly Candidate[]): ReadonlySet<string> {
   const shared = candidates.filter(({ mention }) => mention.name.software || mention.name.guard === 'cue');
   return new Set(shared.filter(({ around }) => around.software).map(({ mention }) => mention.name.name));

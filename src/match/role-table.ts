@@ -25,6 +25,8 @@ export const ASIDES = lines(String.raw`
   (?:comme|tels? que|telles? que|contrairement|à la différence|outre) {w}§
   (?:par le passé|auparavant|précédemment|déjà|autrefois|jadis) (?:\w+ ){0,2}(?:attribu\w+|liée?s?|associée?s?|utilisée?s?|observée?s?) {g}§
   (?:attribuée?s?|liée?s?|associée?s?|utilisée?s?) {w}(?:par le passé|auparavant|précédemment) {g}§
+  victims? of {w}§{d} {g}(?:paid|pays|paying)
+  §{d} {g}(?:unrelated|sans rapport|sans lien)
   rançons? {w}(?:versée?s?|payée?s?) {w}§
   (?:ancien\w*|ex-)\s*(?:\w+ )?(?:membres?|affiliés?) {w}§
   (?:ähn\w+|erinner\w+|vergleich\w*|verglichen|wie(?:\sschon)?(?:\sbei)?|anders als|im gegensatz zu|früher\w*|bereits|einst) {g}§
@@ -43,6 +45,10 @@ export const DENIALS = lines(String.raw`
   §{d} (?:was|were|has been|have been|is) (?:ruled out|exonerated|cleared|wrongly|falsely|mistakenly)
   (?:falsely|wrongly|mistakenly|incorrectly|erroneously) {w}(?:attribut\w+|blam\w+|link\w*|accus\w+|claim\w*) {g}§
   (?:rien ne (?:permet|prouve|indique|montre)|aucun\w* (?:élément|lien|indice|preuve|indication|trace)\w*) {g}§
+  ne s['’]agi\w* (?:pas|nullement|en rien) {w}§
+  (?:is|was|were)(?: not|n['’]t) (?:the |by |from |due to |work of ){0,3}§
+  handel\w* sich nicht um {w}§
+  no se trata de {w}§
   (?:n['’]|ne )(?:est|sont|a|ont|était|attribu\w+|li\w+|désign\w+|peu\w*|sera\w*|impliqu\w+) {g}(?:pas|jamais|aucun\w*) {g}§
   §{d} (?:n['’]|ne )\w+ (?:pas|jamais|aucun\w*|nullement|rien) {w}(?:impliqu\w+|derrière|liée?|responsable|auteur|à voir|mené|participé|attaqu\w+|cibl\w+)
   §{d} (?:a |ont )?(?:dément\w*|démenti|ni[ée]\w*|nie|rejett?\w*|conteste\w*|récus\w*)

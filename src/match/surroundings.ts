@@ -28,6 +28,9 @@ const NOUN_BEFORE = new RegExp(cues.anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'iu');
 const LISTED_BEFORE_NOUN = /^(?:[、，,][\p{L}\p{N}-]{1,20}){1,6}等[\p{L}]{0,4}(?:组织|団体|グループ|组|团伙)/u;
 const NAMES_BEFORE_NOUN =
   /^(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+(?:(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+){0,4} (?:threat |hacking )?(?:groups|actors|gangs|teams|crews|hackers|APTs)/u;
+/** What people do and malware does not. */
+const SPEAKS =
+  /^(?:\s+(?:has|have|had|also|later|then|now))*\s+(?:claim(?:s|ed)|list(?:s|ed)|post(?:s|ed)|publish(?:es|ed)|demand(?:s|ed)|threaten(?:s|ed)|extort(?:s|ed)|leak(?:s|ed)|boast(?:s|ed)|denie[sd]|took responsibility|takes responsibility|recruit(?:s|ed)|a revendiqué|revendique|dément|reivindic[aó]|bekannte sich)(?!\p{L})/iu;
 const WEAK_AFTER = new RegExp(AFTER_NAME + cues.anyOf(cues.WEAK_AFTER), 'iu');
 const DOES = new RegExp(
   `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${cues.anyOf(cues.DEED_WORDS)}`,
@@ -58,6 +61,7 @@ export function lookAround({ start, end }: Span, { text, security }: Passage): S
   const actor =
     strong ||
     NOUN_AFTER.test(after) ||
+    SPEAKS.test(after) ||
     NOUN_BEFORE.test(before) ||
     LISTED_BEFORE_NOUN.test(after) ||
     NAMES_BEFORE_NOUN.test(after);

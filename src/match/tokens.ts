@@ -21,7 +21,7 @@ export function createCursor(): Cursor {
 }
 
 /** One step of the rolling hash. */
-export function mixHash(hash: number, letter: number): number {
+function mixHash(hash: number, letter: number): number {
   return Math.imul(hash ^ letter, HASH_PRIME);
 }
 
