@@ -37,8 +37,8 @@ export function mergeIncidents(
     merged: {
       ...into,
       storyIds: [...new Set([...into.storyIds, ...from.storyIds])],
-      openedAt: from.openedAt < into.openedAt ? from.openedAt : into.openedAt,
-      updatedAt: from.updatedAt > into.updatedAt ? from.updatedAt : into.updatedAt,
+      openedAt: new Date(Math.min(from.openedAt.getTime(), into.openedAt.getTime())),
+      updatedAt: new Date(Math.max(from.updatedAt.getTime(), into.updatedAt.getTime())),
       keys: [...new Set([...into.keys, ...from.keys])],
     },
   };

@@ -7,6 +7,8 @@ const MARK = /\p{M}+/gu;
 const POSSESSIVE = /['’]s?$/;
 const ELISION = /^(?:[dlcjmnst]|qu)['’]/i;
 const ENDS_SENTENCE = /[.!?:…。！？\n"“”«»•|]\s*$/;
+const APOSTROPHE = /['’]/;
+const ASCII = /^[!-~]*$/;
 const CAPITAL = /^\p{Lu}/u;
 /** `Lazarus-Gruppe` is two words, `PAN-OS` one. */
 const COMPOUND_HYPHEN = /(?<=\p{Ll}{2})-(?=\p{Lu}\p{Ll}{2})/gu;
@@ -28,30 +30,33 @@ export interface Token {
   readonly follows: boolean;
 }
 
+/** The words of a text in their order; bare numbers are none. */
 export function tokensOf(source: string): readonly Token[] {
   const text = source.replace(COMPOUND_HYPHEN, ' ');
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
     const between = text.slice(end, match.index);
-    const raw = match[0].replace(ELISION, '').replace(POSSESSIVE, '');
     end = match.index + match[0].length;
+    const raw = bare(match[0]);
     if (NUMBER.test(raw)) continue;
-    tokens.push({
-      raw,
-      folded: raw.normalize('NFKD').replace(MARK, '').normalize('NFC').toLowerCase(),
-      capital: CAPITAL.test(raw),
-      startsSentence: tokens.length === 0 || ENDS_SENTENCE.test(between),
-      follows: between === ' ',
-    });
+    const startsSentence = tokens.length === 0 || (between !== ' ' && ENDS_SENTENCE.test(between));
+    tokens.push({ raw, folded: fold(raw), capital: CAPITAL.test(raw), startsSentence, follows: between === ' ' });
   }
   return tokens;
 }
 
 /** The folded words of a text, one space between them; numbers stay. */
 export function foldWords(text: string): string {
-  const plain = text.normalize('NFKD').replace(MARK, '').normalize('NFC').toLowerCase();
-  return (plain.match(TOKEN) ?? []).map((word) => word.replace(ELISION, '').replace(POSSESSIVE, '')).join(' ');
+  return (text.match(TOKEN) ?? []).map((word) => fold(bare(word))).join(' ');
+}
+
+function bare(word: string): string {
+  return APOSTROPHE.test(word) ? word.replace(ELISION, '').replace(POSSESSIVE, '') : word;
+}
+
+function fold(word: string): string {
+  return (ASCII.test(word) ? word : word.normalize('NFKD').replace(MARK, '').normalize('NFC')).toLowerCase();
 }
 
 /** Half of all security news holds these words: nothing can be told by them. */

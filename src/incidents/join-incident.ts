@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Candidates, Incident } from '../model/incident.ts';
 import type { Story } from '../model/story.ts';
-import { likeness, SAME_EVENT } from './likeness.ts';
+import { likeness, readKeys, SAME_EVENT } from './likeness.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** An attribution may come a year after the deed. */
 const WINDOW_MS = 400 * DAY_MS;
 /** What a later story adds to the keys of its incident: facts, never its wording, or one event would grow into the next. */
-const ADDED = /^(?:copy|link|subject|victim|amount|about|actor|family|cve|indicator):/;
+const ADDED = /^~?(?:copy|link|subject|victim|amount|about|actor|family|cve|indicator):/;
 const MOST_KEYS = 150;
 
 /** Incidents that were last told of before this need not be looked at. */
@@ -22,12 +22,20 @@ export function joinableSince(story: Story): Date {
 export function joinIncident(story: Story, keys: readonly string[], { incidents, frequency }: Candidates): Incident {
   const home = incidents.find(({ storyIds }) => storyIds.includes(story.id));
   if (home) return withStory(home, story, keys);
+  const told = readKeys(keys);
   let best: { incident: Incident; score: number } | undefined;
   for (const incident of incidents) {
-    const score = likeness(keys, story.publishedAt, incident, frequency);
+    const score = likeness(told, readKeys(incident.keys), daysApart(story, incident), frequency);
     if (score >= SAME_EVENT && score > (best?.score ?? 0)) best = { incident, score };
   }
   return best ? withStory(best.incident, story, keys) : openIncident(story, keys);
+}
+
+/** Days between a story and the span of time that the incident was told in; 0 inside it. */
+function daysApart({ publishedAt }: Story, { openedAt, updatedAt }: Incident): number {
+  const before = openedAt.getTime() - publishedAt.getTime();
+  const after = publishedAt.getTime() - updatedAt.getTime();
+  return Math.max(before, after, 0) / DAY_MS;
 }
 
 /** An incident of its own; the same story always opens the same one. */

@@ -16,7 +16,8 @@ export type AncestorsOf = (actorId: string) => readonly string[];
 
 /**
  * The rare things of a story by which others on the same event are found: `subject:dmm bitcoin`, `amount:4502.9 BTC`,
- * `actor:tradertraitor`, `family:lazarus-group`, `cve:...`, `indicator:...`, its distinctive names and words, its wording.
+ * `cve:...`, `indicator:...`, its distinctive words. Those with a `~` are not looked up by and only tell how alike two are:
+ * `~actor:tradertraitor`, `~family:lazarus-group`, `~name:...`, its wording.
  */
 export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsOf): readonly string[] {
   const actors = findings.actors
@@ -33,9 +34,9 @@ export function keysOf(story: Story, findings: Findings, ancestorsOf: AncestorsO
     ...some(victimKeys(story, findings)),
     ...some(losses.map((loss) => `amount:${loss.amount} ${loss.unit}`)),
     ...some(losses.flatMap(aboutKeys)),
-    ...some(actors.map((actor) => `actor:${actor}`)),
-    ...some(findings.unprofiled.map(({ name }) => `actor:${foldWords(name)}`)),
-    ...some(actors.flatMap((actor) => [actor, ...ancestorsOf(actor)]).map((actor) => `family:${actor}`)),
+    ...some(actors.map((actor) => `~actor:${actor}`)),
+    ...some(findings.unprofiled.map(({ name }) => `~actor:${foldWords(name)}`)),
+    ...some(actors.flatMap((actor) => [actor, ...ancestorsOf(actor)]).map((actor) => `~family:${actor}`)),
     ...some(
       findings.indicators.map(({ type, value }) => `${type === 'cve' ? 'cve' : 'indicator'}:${value.toLowerCase()}`),
     ),
@@ -60,13 +61,13 @@ function victimKeys({ title }: Story, { victims }: Findings): readonly string[] 
   const main = inTitle.length > 0 ? inTitle : names;
   const others = names.filter((name) => !main.includes(name));
   return [
-    ...main.flatMap((name) => [`victim:${name}`, `subject:${name}`, `word:${name}`]),
-    ...others.flatMap((name) => [`name:${name}`, `word:${name}`]),
+    ...main.flatMap((name) => [`~victim:${name}`, `subject:${name}`, `word:${name}`]),
+    ...others.flatMap((name) => [`~name:${name}`, `word:${name}`]),
   ];
 }
 
 function aboutKeys({ amount, unit }: Loss): readonly string[] {
   if (amount <= 0) return [];
   const step = Math.floor(Math.log(amount) / STEP);
-  return [`about:${step} ${unit}`, `about:${step + 1} ${unit}`];
+  return [`~about:${step} ${unit}`, `~about:${step + 1} ${unit}`];
 }

@@ -1,4 +1,4 @@
-import type { Candidates, Incident } from '../model/incident.ts';
+import type { Candidates } from '../model/incident.ts';
 import { isCommon } from './fold-words.ts';
 
 /** What one shared key of a kind is worth when it is rare, how much a kind may add up to, and how long it lasts. */
@@ -19,9 +19,9 @@ const KINDS = {
   word: { worth: 0.35, most: 1.4, fades: 'fast' },
 } as const;
 type Kind = keyof typeof KINDS;
-type Kinds = ReadonlyMap<Kind, ReadonlySet<string>>;
+/** The values of each kind. */
+export type Keys = ReadonlyMap<Kind, ReadonlySet<string>>;
 
-const PREFIX = /^(\w+):(.*)$/s;
 const ROUND_AMOUNT = /^[1-9]\d?0* \w+$/;
 
 /** Two stories are on one event when what they share is worth at least this: a victim and an actor, an odd sum and an actor. */
@@ -38,18 +38,9 @@ const CONTRADICTIONS: readonly (readonly [Kind, number])[] = [
 const FRESH_SUBJECT = 0.8;
 /** all the less when the actor is the same too. */
 const FRESH_PAIR = 1.5;
-const DAY_MS = 24 * 60 * 60_000;
 
-/** How much a story and an incident have in common; `SAME_EVENT` and more is one event. */
-export function likeness(
-  keys: readonly string[],
-  publishedAt: Date,
-  incident: Incident,
-  frequency: Candidates['frequency'],
-): number {
-  const mine = byKind(keys);
-  const theirs = byKind(incident.keys);
-  const days = daysApart(publishedAt, incident);
+/** How much a story and an incident have in common, told so many days apart; `SAME_EVENT` and more is one event. */
+export function likeness(mine: Keys, theirs: Keys, days: number, frequency: Candidates['frequency']): number {
   const both = shared(mine, theirs);
   let total = freshness(both) * lasting('fast', days);
   for (const [kind, values] of both) {
@@ -61,8 +52,26 @@ export function likeness(
   return total - against(mine, theirs);
 }
 
+/** Keys as `keysOf` writes them, by their kind. */
+export function readKeys(keys: readonly string[]): Keys {
+  const kinds = new Map<Kind, Set<string>>();
+  for (const key of keys) {
+    const colon = key.indexOf(':');
+    const kind = key.slice(key.startsWith('~') ? 1 : 0, colon);
+    if (!isKind(kind)) continue;
+    const values = kinds.get(kind);
+    if (values) values.add(key.slice(colon + 1));
+    else kinds.set(kind, new Set([key.slice(colon + 1)]));
+  }
+  return kinds;
+}
+
+function isKind(text: string): text is Kind {
+  return text in KINDS;
+}
+
 /** What both hold. Of words it matters what they are to each side: a name in passing is no subject, however much it is one elsewhere. */
-function shared(mine: Kinds, theirs: Kinds): ReadonlyMap<Kind, readonly string[]> {
+function shared(mine: Keys, theirs: Keys): ReadonlyMap<Kind, readonly string[]> {
   const both = new Map<Kind, readonly string[]>();
   for (const [kind, values] of mine)
     both.set(
@@ -79,7 +88,7 @@ function shared(mine: Kinds, theirs: Kinds): ReadonlyMap<Kind, readonly string[]
   return both;
 }
 
-function rankOf(word: string, side: Kinds): 'subject' | 'name' | 'word' {
+function rankOf(word: string, side: Keys): 'subject' | 'name' | 'word' {
   return side.get('subject')?.has(word) ? 'subject' : side.get('name')?.has(word) ? 'name' : 'word';
 }
 
@@ -97,17 +106,6 @@ function freshness(both: ReadonlyMap<Kind, readonly string[]>): number {
   return (samePair ? FRESH_PAIR : 0) + (samePair || !subjects.every(isCommon) ? FRESH_SUBJECT : 0);
 }
 
-function byKind(keys: readonly string[]): Kinds {
-  const kinds = new Map<Kind, Set<string>>();
-  for (const key of keys) {
-    const [, kind = '', value = ''] = PREFIX.exec(key) ?? [];
-    if (!(kind in KINDS)) continue;
-    const values = kinds.get(kind as Kind) ?? new Set();
-    kinds.set(kind as Kind, values.add(value));
-  }
-  return kinds;
-}
-
 /** What many incidents hold tells little about one of them; nor does a name that everybody writes, or a round sum. */
 function rarity(kind: Kind, value: string, frequency: Candidates['frequency']): number {
   const indexed = kind === 'name' ? 'word' : kind;
@@ -118,7 +116,7 @@ function rarity(kind: Kind, value: string, frequency: Candidates['frequency']): 
 }
 
 /** A list of twenty flaws or victims shares one with anybody. */
-function crowding(kind: Kind, mine: Kinds, theirs: Kinds): number {
+function crowding(kind: Kind, mine: Keys, theirs: Keys): number {
   if (kind === 'name' || kind === 'word' || kind === 'text') return 1;
   return Math.min(1, 3 / Math.max(mine.get(kind)?.size ?? 0, theirs.get(kind)?.size ?? 0));
 }
@@ -129,7 +127,7 @@ function lasting(fades: 'never' | 'slowly' | 'fast', days: number): number {
   return days <= 2 ? 1 : days <= 5 ? 0.8 : days <= 10 ? 0.5 : days <= 30 ? 0.25 : 0;
 }
 
-function against(mine: Kinds, theirs: Kinds): number {
+function against(mine: Keys, theirs: Keys): number {
   return CONTRADICTIONS.reduce((sum, [kind, weight]) => {
     const [ours, others] = [[...(mine.get(kind) ?? [])], [...(theirs.get(kind) ?? [])]];
     if (ours.length === 0 || others.length === 0) return sum;
@@ -140,10 +138,4 @@ function against(mine: Kinds, theirs: Kinds): number {
 /** `dmm` and `dmm bitcoin` may well be the same. */
 function overlap(a: string, b: string): boolean {
   return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
-}
-
-function daysApart(publishedAt: Date, { openedAt, updatedAt }: Incident): number {
-  const time = publishedAt.getTime();
-  if (time >= openedAt.getTime() && time <= updatedAt.getTime()) return 0;
-  return Math.min(Math.abs(time - openedAt.getTime()), Math.abs(time - updatedAt.getTime())) / DAY_MS;
 }

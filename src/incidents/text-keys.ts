@@ -7,7 +7,6 @@ const KATAKANA_NAME = /[\p{Script=Katakana}ー]{4,}/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What WordPress puts under every summary. */
 const TRAILER = /\bThe post .{0,300}? appeared first on .{0,80}$/s;
-const LINE_END = /(?<=[.!?])\s+|\n+/;
 /** A line with so many capitals is a heading, and headings capitalise anything. */
 const HEADING_SHARE = 0.6;
 
@@ -24,30 +23,30 @@ const SKETCH_SIZE = 8;
 const CAPITALISES_NOUNS = new Set(['de', 'lb']);
 
 /**
- * What tells a text apart: whom or what it is about (`subject:`, in title and text alike), other names (`name:`), words of the
- * title (`word:`, with subjects and names among them), the whole title, and a sketch of the wording (`text:`).
+ * What tells a text apart: whom or what it is about (`subject:`, in title and text alike), other names (`~name:`), words of the
+ * title (`word:`, with subjects and names among them), the whole title, and a sketch of the wording (`~text:`).
  * `actors` are names that say who did it and not to whom; they count elsewhere.
  */
 export function textKeys(story: Story, actors: readonly string[]): readonly string[] {
-  const text = story.text.slice(0, READ_CHARACTERS).replace(TRAILER, '');
+  const text = tokensOf(story.text.slice(0, READ_CHARACTERS).replace(TRAILER, ''));
+  const title = tokensOf(story.title);
   const ofActors = new Set(actors.map(foldWords).flatMap((name) => [name, ...name.split(' ')]));
   const telling = (name: string) => !isCommon(name) && !ofActors.has(name);
-  const subjects = subjectsOf(story, tokensOf(text)).filter((name) => telling(name) || isMaker(name));
-  const names = namesIn(story, text).filter(telling).slice(0, MOST_NAMES);
-  const words = titleWords(story.title).filter(telling).slice(0, MOST_WORDS);
+  const subjects = subjectsOf(title, text, story.language).filter((name) => telling(name) || isMaker(name));
+  const names = [...namesIn(title, text, story.language), ...katakanaNames(story)].filter(telling).slice(0, MOST_NAMES);
+  const words = titleWords(title).filter(telling).slice(0, MOST_WORDS);
   return [
-    ...(story.title.length < SHORTEST_TITLE ? [] : [`title:${foldWords(story.title)}`]),
+    ...(story.title.length < SHORTEST_TITLE ? [] : [`~title:${foldWords(story.title)}`]),
     ...subjects.map((name) => `subject:${name}`),
-    ...names.map((name) => `name:${name}`),
+    ...names.map((name) => `~name:${name}`),
     ...[...subjects, ...names, ...words].map((word) => `word:${word}`),
-    ...sketch(text).map((value) => `text:${value}`),
+    ...sketch(text).map((value) => `~text:${value}`),
   ];
 }
 
 /** What title and text alike write with capitals: of each run of capitals in the title the longest part that recurs, and its odd words. */
-function subjectsOf({ title, language }: Story, text: readonly Token[]): readonly string[] {
+function subjectsOf(inTitle: readonly Token[], text: readonly Token[], language: string): readonly string[] {
   const recurring = ` ${text.map((token) => (token.capital ? token.folded : '-')).join(' ')} `;
-  const inTitle = tokensOf(title);
   const proper = properWords(text, isHeading(inTitle) ? [] : inTitle);
   const isProper = ({ folded }: Token) => proper.has(folded);
   const isSubject = (part: readonly Token[]) =>
@@ -93,24 +92,36 @@ function join(tokens: readonly Token[]): string {
 }
 
 /** What is written like a name in running text, most telling first; titles capitalise anything, so there only the shape tells. */
-function namesIn({ title, language }: Story, text: string): readonly string[] {
+function namesIn(title: readonly Token[], text: readonly Token[], language: string): readonly string[] {
   const counted = new Map<string, number>();
   const count = (name: string, times: number) => counted.set(name, (counted.get(name) ?? 0) + times);
-  for (const line of text.split(LINE_END).map(tokensOf)) {
-    const running = !CAPITALISES_NOUNS.has(language) && !isHeading(line);
+  for (const sentence of sentencesOf(text)) {
+    const running = !CAPITALISES_NOUNS.has(language) && !isHeading(sentence);
     let previous = '';
-    for (const token of line) {
+    for (const token of sentence) {
       const capital = running && token.capital && !token.startsSentence;
       if (isName(token, capital)) count(token.folded, 1);
       if (previous && token.follows && capital) count(`${previous} ${token.folded}`, 2);
       previous = capital ? token.folded : '';
     }
   }
-  for (const token of tokensOf(title)) if (isName(token, false)) count(token.folded, 2);
-  for (const [name] of `${title}\n${text}`.matchAll(KATAKANA_NAME)) count(name, 1);
-  const inTitle = ` ${foldWords(title)} `;
-  const weight = (name: string) => (counted.get(name) ?? 0) + (inTitle.includes(` ${name} `) ? 5 : 0);
-  return [...counted.keys()].sort((a, b) => weight(b) - weight(a));
+  for (const token of title) if (isName(token, false)) count(token.folded, 2);
+  const inTitle = ` ${join(title)} `;
+  for (const name of counted.keys()) if (inTitle.includes(` ${name} `)) count(name, 5);
+  return [...counted].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+function katakanaNames({ title, text }: Story): readonly string[] {
+  return `${title}\n${text.slice(0, READ_CHARACTERS)}`.match(KATAKANA_NAME) ?? [];
+}
+
+function sentencesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const sentences: Token[][] = [];
+  for (const token of tokens) {
+    if (token.startsSentence) sentences.push([]);
+    sentences.at(-1)?.push(token);
+  }
+  return sentences;
 }
 
 function isHeading(line: readonly Token[]): boolean {
@@ -126,25 +137,22 @@ function isOdd({ raw }: Token): boolean {
   return ODD_SHAPE.test(raw) && !UNSPACED.test(raw);
 }
 
-function titleWords(title: string): readonly string[] {
-  return tokensOf(title)
-    .map(({ folded }) => folded)
-    .filter((word) => word.length >= SHORTEST_WORD && !UNSPACED.test(word));
+function titleWords(title: readonly Token[]): readonly string[] {
+  return title.map(({ folded }) => folded).filter((word) => word.length >= SHORTEST_WORD && !UNSPACED.test(word));
 }
 
 /** The smallest hashes of all runs of five words: texts that share most of them are copies of each other. */
-function sketch(text: string): readonly string[] {
-  const words = foldWords(text)
-    .split(' ')
-    .flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]));
-  const hashes = new Set<number>();
-  for (let i = 0; i + SHINGLE_TOKENS <= words.length; i++) {
-    hashes.add(hash(words.slice(i, i + SHINGLE_TOKENS).join(' ')));
+function sketch(tokens: readonly Token[]): readonly string[] {
+  const words = tokens.flatMap(({ folded }) => (UNSPACED.test(folded) ? [...folded] : [folded])).map(hash);
+  const smallest: number[] = [];
+  for (let end = SHINGLE_TOKENS; end <= words.length; end++) {
+    const value = words.slice(end - SHINGLE_TOKENS, end).reduce(mix);
+    const largest = smallest.at(-1) ?? Number.POSITIVE_INFINITY;
+    if ((smallest.length === SKETCH_SIZE && value >= largest) || smallest.includes(value)) continue;
+    smallest.push(value);
+    smallest.sort((a, b) => a - b).splice(SKETCH_SIZE);
   }
-  return [...hashes]
-    .sort((a, b) => a - b)
-    .slice(0, SKETCH_SIZE)
-    .map((value) => value.toString(36));
+  return smallest.map((value) => value.toString(36));
 }
 
 /** FNV-1a, 32 bits. */
@@ -152,4 +160,9 @@ function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
+}
+
+function mix(a: number, b: number): number {
+  const mixed = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }

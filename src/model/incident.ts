@@ -6,7 +6,10 @@ export interface Incident {
   readonly openedAt: Date;
   /** Publication of its newest story. */
   readonly updatedAt: Date;
-  /** Folded rare things its stories share, weighted by kind: `victim:dmm bitcoin`, `amount:4502.9 BTC`, `actor:tradertraitor`, `cve:CVE-2024-1`. */
+  /**
+   * Folded rare things that its stories tell: `subject:dmm bitcoin`, `amount:4502.9 BTC`, `cve:cve-2024-1`. It is found by them;
+   * by those that start with `~` it is not.
+   */
   readonly keys: readonly string[];
   /** Set when a person merged it away: all its stories are there, and so is whatever comes. */
   readonly mergedInto?: string;

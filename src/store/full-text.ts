@@ -3,6 +3,7 @@ import type { Story } from '../model/story.ts';
 import type { Database } from './schema.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const ASCII = /^[\t-~]*$/;
 const MARK = /\p{M}+/gu;
 /** Scripts that put no space between words: indexed by pairs of characters. */
 const UNSPACED_RUN = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+)/u;
@@ -36,8 +37,11 @@ export async function findWords({ backend, query }: Database, text: string, limi
 
 /** Folded words; runs of unspaced scripts become overlapping pairs, so that both databases find them the same way. */
 export function searchWords(text: string): readonly string[] {
+  if (ASCII.test(text)) return (text.toLowerCase().match(WORD) ?? []).map(shorten);
   const folded = text.normalize('NFKD').replace(MARK, '').normalize('NFC').toLowerCase();
-  return (folded.match(WORD) ?? []).flatMap((word) => word.split(UNSPACED_RUN).flatMap(unspacedPairs)).map(shorten);
+  const words = folded.match(WORD) ?? [];
+  if (!UNSPACED_RUN.test(folded)) return words.map(shorten);
+  return words.flatMap((word) => word.split(UNSPACED_RUN).flatMap(unspacedPairs)).map(shorten);
 }
 
 function unspacedPairs(run: string): readonly string[] {

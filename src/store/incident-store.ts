@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Incident } from '../model/incident.ts';
-import { atomically, type Database } from './schema.ts';
+import { atomically, type Backend, type Database } from './schema.ts';
 import type { IncidentStore } from './store.ts';
 
 /** Of a common key only the newest incidents are looked at: this keeps the cost flat however much is stored. */
 const LOOKED_AT_PER_KEY = 32;
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 12;
 
 export function createIncidentStore(database: Database): IncidentStore {
   const { query } = database;
@@ -25,6 +25,11 @@ export function createIncidentStore(database: Database): IncidentStore {
 
     put: (incident) =>
       atomically(database, async (transaction) => {
+        const before = await transaction.query
+          .selectFrom('incidents')
+          .select('incident')
+          .where('id', '=', incident.id)
+          .executeTakeFirst();
         const row = { updated_at: incident.updatedAt.toISOString(), incident: JSON.stringify(incident) };
         const { seq } = await transaction.query
           .insertInto('incidents')
@@ -32,7 +37,7 @@ export function createIncidentStore(database: Database): IncidentStore {
           .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
           .returning('seq')
           .executeTakeFirstOrThrow();
-        await putKeys(transaction, Number(seq), incident.keys);
+        await putKeys(transaction, Number(seq), before ? toIncident(before.incident).keys : [], incident.keys);
       }),
 
     get: async (id) => {
@@ -42,31 +47,44 @@ export function createIncidentStore(database: Database): IncidentStore {
   };
 }
 
-async function putKeys({ query }: Database, seq: number, keys: readonly string[]): Promise<void> {
-  const wanted = new Set(keys);
-  const stored = await query.selectFrom('incident_keys').select('key').where('incident_seq', '=', seq).execute();
-  const gone = stored.map((row) => row.key).filter((key) => !wanted.delete(key));
+/** Keys change little between two versions, so only what came and went is written. */
+async function putKeys({ backend, query }: Database, seq: number, before: readonly string[], after: readonly string[]) {
+  const [old, wanted] = [new Set(before.filter(isIndexed)), new Set(after.filter(isIndexed))];
+  const gone = [...old].filter((key) => !wanted.has(key));
+  const added = [...wanted].filter((key) => !old.has(key));
   if (gone.length > 0) {
-    await query.deleteFrom('incident_keys').where('incident_seq', '=', seq).where('key', 'in', gone).execute();
+    await sql`delete from incident_keys where incident_seq = ${seq} and key in (${listed(backend, gone)})`.execute(
+      query,
+    );
   }
-  if (wanted.size > 0) {
-    await query
-      .insertInto('incident_keys')
-      .values([...wanted].map((key) => ({ key, incident_seq: seq })))
-      .execute();
+  if (added.length > 0) {
+    await sql`insert into incident_keys (incident_seq, key) select ${seq}, value from (${listed(backend, added)}) as added
+      where true on conflict do nothing`.execute(query);
   }
 }
 
-async function lookUp({ query }: Database, keys: readonly string[]): Promise<readonly { key: string; seq: number }[]> {
-  if (keys.length === 0) return [];
-  const perKey = [...new Set(keys)].map(
-    (key) => sql`select * from (select key, incident_seq from incident_keys where key = ${key}
-      order by incident_seq desc limit ${sql.lit(LOOKED_AT_PER_KEY)}) newest`,
-  );
-  const { rows } = await sql<{
-    key: string;
-    incident_seq: number | string;
-  }>`${sql.join(perKey, sql` union all `)}`.execute(query);
+function isIndexed(key: string): boolean {
+  return !key.startsWith('~');
+}
+
+/** A list as one parameter: the statement stays the same however long it is. */
+function listed(backend: Backend, keys: readonly string[]): RawBuilder<unknown> {
+  return backend === 'sqlite'
+    ? sql`select value from json_each(${JSON.stringify(keys)})`
+    : sql`select unnest(${keys}::text[]) as value`;
+}
+
+async function lookUp(
+  { backend, query }: Database,
+  keys: readonly string[],
+): Promise<readonly { readonly key: string; readonly seq: number }[]> {
+  const wanted = [...new Set(keys.filter(isIndexed))];
+  const { rows } = await sql<{ key: string; incident_seq: number | string }>`
+    select wanted.value as key, found.incident_seq
+    from (${listed(backend, wanted)}) as wanted
+    join incident_keys as found on found.key = wanted.value and found.incident_seq in (
+      select incident_seq from incident_keys where key = wanted.value
+      order by incident_seq desc limit ${sql.lit(LOOKED_AT_PER_KEY)})`.execute(query);
   return rows.map((row) => ({ key: row.key, seq: Number(row.incident_seq) }));
 }
 

@@ -146,8 +146,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('are few, however common a key is', async () => {
         for (let n = 0; n < 60; n++) await store.incidents.put(anIncident({ id: `inc-${n}`, keys: ['actor:busy'] }));
         const { incidents, frequency } = await store.incidents.candidates(['actor:busy'], later(-MINUTE));
-        expect(incidents).toHaveLength(24);
+        expect(incidents).toHaveLength(12);
         expect(frequency.get('actor:busy')).toBe(32);
+      });
+
+      it('are not found by keys that only tell them apart', async () => {
+        await store.incidents.put(anIncident({ keys: ['~actor:apt28', 'subject:one'] }));
+        expect(await store.incidents.candidates(['~actor:apt28'], later(-MINUTE))).toMatchObject({ incidents: [] });
+        expect((await store.incidents.candidates(['subject:one'], later(-MINUTE))).incidents).toHaveLength(1);
       });
 
       it('that share nothing are none', async () => {

@@ -150,7 +150,7 @@ describe('an incident', () => {
 
   it('does not grow from one event into the next by way of a report that touches both', () => {
     const bridge = bare('bridge', 1, { text: 'Both Liminal and Elliptic and Unifi and Zeta looked at it.' });
-    const start = openIncident(one, [...keys, 'name:liminal', 'word:liminal']);
+    const start = openIncident(one, [...keys, '~name:liminal', 'word:liminal']);
     const grown = joinIncident(bridge, keysOf(bridge, found('bridge', { victim: 'Synnovis' }), above), among(start));
     const far = bare('far', 2, { text: 'Neither Elliptic nor Unifi nor Zeta said more.' });
     expect(grown.storyIds).toEqual(['one', 'bridge']);
