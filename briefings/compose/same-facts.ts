@@ -94,7 +94,9 @@ function digitsOf(amount: number): number {
 export function mergeTimeline(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   const merged: TimelineEvent[] = [];
   for (const event of events) {
-    const at = merged.findIndex(({ date, evidence }) => date === event.date && evidence[0]?.story !== event.evidence[0]?.story);
+    const at = merged.findIndex(
+      ({ date, evidence }) => date === event.date && evidence[0]?.story !== event.evidence[0]?.story,
+    );
     const known = merged[at];
     if (known) merged[at] = { ...known, evidence: allEvidence(known, event) };
     else merged.push(event);

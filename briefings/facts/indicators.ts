@@ -10,6 +10,9 @@ const require = createRequire(import.meta.url);
 
 const MAY_HOLD = /[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu;
 const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
+/** Names outside the public DNS, which the extractor leaves out, and the one that documentation uses. */
+const SPECIAL_DOMAIN = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?![\w-]|\.\w)/gi;
+const SPECIAL_URL = /\bhttps?:\/\/(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?::\d{2,5})?(?:\/[^\s"<>]*)?/gi;
 const FILE =
   /(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)/giu;
 const FILE_TLD = /\.(?:zip|mov|py|sh|pl|md|rs|so|ps|cc|app|bin|dat|int|name|map|cab)$/i;
@@ -45,7 +48,6 @@ const KINDS = [
   ['cve', 'cves'],
   ['ipv4', 'ipv4s'],
   ['ipv6', 'ipv6s'],
-  ['domain', 'domains'],
 ] as const;
 
 const MOST_QUOTES = 3;
@@ -85,24 +87,32 @@ function inField(story: Story, field: Evidence['field'], own: readonly string[])
   });
 }
 
-/** Longest kinds first, so that parts of a longer value are found to be covered. */
+/** What holds others comes first: URLs, then addresses, domains last. */
 function extract(text: string): readonly Raw[] {
   const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
     'resolution-mode': 'require',
   }});
   const readable = text.replace(DOTTED_CHAIN, (chain) => ' '.repeat(chain.length));
   const found = extractIOC(readable, { refang: false, strict: true, punycode: false, sort: false });
-  const known = KINDS.flatMap(([type, key]) =>
-    longestFirst(found[key].map((value) => value.replace(TRAILING, ''))).map((value): Raw => [type, value]),
-  );
-  const segwit = [...text.matchAll(BECH32)].map(([value]): Raw => ['btc', value]);
-  const files = [...text.matchAll(FILE)].map(([value]): Raw => ['file', value]);
-  const isBeforeDomains = ([type]: Raw) => type !== 'domain';
-  return [...known.filter(isBeforeDomains), ...segwit, ...files, ...known.filter((raw) => !isBeforeDomains(raw))];
+  const own = (type: IndicatorType, pattern: RegExp): readonly Raw[] =>
+    valuesOf(
+      type,
+      [...readable.matchAll(pattern)].map(([value]) => value),
+    );
+  return [
+    ...own('url', SPECIAL_URL),
+    ...KINDS.flatMap(([type, key]) => valuesOf(type, found[key])),
+    ...own('btc', BECH32),
+    ...own('file', FILE),
+    ...own('domain', SPECIAL_DOMAIN),
+    ...valuesOf('domain', found.domains),
+  ];
 }
 
-function longestFirst(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].filter(Boolean).sort((a, b) => b.length - a.length);
+/** Longest first, so that a part of another is found to be covered. */
+function valuesOf(type: IndicatorType, values: readonly string[]): readonly Raw[] {
+  const whole = new Set(values.map((value) => value.replace(TRAILING, '')).filter(Boolean));
+  return [...whole].sort((a, b) => b.length - a.length).map((value) => [type, value]);
 }
 
 function spansOf(text: string, value: string, covered: Uint8Array): readonly number[] {

@@ -19,7 +19,8 @@ const LATER =
 const COMMERCE =
   /(?<!\p{L})(?:revenues?|turnover|profits?|spend(?:ing)?|market (?:size|worth)|salary|bonus|award|bount(?:y|ies)|rewards?|contracts?|budgets?|retails?|subscription|premiums?|invest(?:ed|ment|ing|s)?|per (?:year|month|customer|record|card|account|user|person|victim|bitcoin)|each|(?:price|value|rate) (?:of|per) (?:a |one |1 )?(?:single )?(?:bitcoin|ether\p{L}*|record|card)|(?:asking|share) price|price tag|black market for|sold at around|retails?|stock|chiffre d['’]affaires|récompenses?|par (?:mois|personne|client)|Umsatz|ingresos)(?!\p{L})/iu;
 
-const EXTORTED = /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})/iu;
+const EXTORTED =
+  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})/iu;
 const NEAR = 70;
 
 interface Figure extends Money {

@@ -80,7 +80,10 @@ export function readNumber(digits: string, scale: string, language: string): num
 
 /** `25万4241` is 254,241. */
 function readCompound(digits: string): number {
-  return [...digits.matchAll(CJK_PART)].reduce((sum, [, part = '', scale = '']) => sum + Number(part) * factorOf(scale), 0);
+  return [...digits.matchAll(CJK_PART)].reduce(
+    (sum, [, part = '', scale = '']) => sum + Number(part) * factorOf(scale),
+    0,
+  );
 }
 
 function factorOf(scale: string): number {

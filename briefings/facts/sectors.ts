@@ -16,7 +16,8 @@ const SECTORS: Readonly<Record<string, RegExp>> = {
     /(?<!\p{L})(?:defen[cs]e (?:contractors?|sector|industr(?:y|ies)|compan(?:y|ies)|ministry)|military|armed forces|aerospace|armée|défense nationale|Rüstung\p{L}*|Bundeswehr)(?!\p{L})|防衛|军/iu,
   energy:
     /(?<!\p{L})(?:energy (?:sector|compan(?:y|ies)|firms?|provider)|power grid|electric(?:ity)? (?:grid|utilit(?:y|ies)|compan(?:y|ies))|oil and gas|pipelines?|nuclear (?:power|plants?)|utilit(?:y|ies)|énergie|Stromnetz|Energieversorger)(?!\p{L})|電力|能源/iu,
-  water: /(?<!\p{L})(?:water (?:utilit(?:y|ies)|treatment|systems?|supply)|wastewater|eau potable|Wasserversorg\p{L}*)(?!\p{L})/iu,
+  water:
+    /(?<!\p{L})(?:water (?:utilit(?:y|ies)|treatment|systems?|supply)|wastewater|eau potable|Wasserversorg\p{L}*)(?!\p{L})/iu,
   telecommunications:
     /(?<!\p{L})(?:telecom(?:s|munications?)?|mobile (?:operators?|carriers?)|internet service providers?|ISPs?|opérateurs? (?:télécoms?|mobiles?)|télécoms?|Telekommunikation\p{L}*)(?!\p{L})|通信|电信/iu,
   education:

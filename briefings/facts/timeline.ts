@@ -19,6 +19,7 @@ const SPOKEN_BEFORE =
   /(?<!\p{L})(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu;
 const CLAUSE_BREAK =
   /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that (?:it|they|the|its|a|an|he|she)|after|when|before|après|nachdem|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
+const LINKING_WORD = /^(?:that|and|but|et|mais|puis|und|aber|dass)\s+/iu;
 const LONG = 220;
 const AHEAD_MS = 400 * 86_400_000;
 
@@ -52,12 +53,14 @@ function isEvent({ date, start }: DatedSpan, text: string, { publishedAt }: Stor
   );
 }
 
-/** The clause of a sentence that holds the date. */
+/** The clause of a sentence that holds the date, without the word that links it to the one before. */
 function clauseAround(text: string, { start, end }: DatedSpan): readonly [from: number, to: number] {
-  let from = 0;
-  for (const { index, 0: mark } of text.matchAll(CLAUSE_BREAK)) {
-    if (index + mark.length <= start) from = index + mark.length;
-    else if (index >= end) return [from, index];
-  }
-  return [from, text.length];
+  const breaks = [...text.matchAll(CLAUSE_BREAK)].map(({ index, 0: mark }) => ({
+    before: index,
+    after: index + mark.length,
+  }));
+  const from = breaks.findLast(({ after }) => after <= start)?.after ?? 0;
+  const to = breaks.find(({ before }) => before >= end)?.before ?? text.length;
+  const link = LINKING_WORD.exec(text.slice(from, start))?.[0].length ?? 0;
+  return [from + link, to];
 }

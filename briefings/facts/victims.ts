@@ -25,7 +25,8 @@ const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstel
 /** An older case that the story only compares with. */
 const OLDER =
   /(?<!\p{L})(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))(?!\p{L})/iu;
-const PREPOSITION_BEFORE = /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
+const PREPOSITION_BEFORE =
+  /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
 const HYPOTHETICAL = /(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
 
 const LEADING =

@@ -4,7 +4,8 @@ import { defang } from './defang.ts';
 import { sanitiseLine } from './sanitise.ts';
 import { countryName, formatAmount, formatDate, type Words, wordsFor } from './words.ts';
 
-const MARKUP = /[\\`*_{}[\]()#+\-.!|<>~&@:^$=]/g;
+/** Marks of CommonMark and GitHub wherever they stand, what starts a block, and what makes a link of a bare address. */
+const MARKUP = /[\\`*_[\]#|<>~&@^$]|:(?=\/\/)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)]/gi;
 const SAFE_URL = /^https?:\/\/[^\s<>()[\]\\`]+$/;
 
 /** A briefing as CommonMark; whatever a story wrote stays plain text. */

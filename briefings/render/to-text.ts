@@ -6,6 +6,8 @@ import { countryName, formatAmount, formatDate, type Words, wordsFor } from './w
 
 const MOST_INDICATORS = 12;
 const MOST_EVENTS = 8;
+const TACTIC_WIDTH = 19;
+const LONGEST_QUOTE = 60;
 
 /** A briefing as plain text: the bottom line first, then who, what, when, how and what to do. */
 export function toText(briefing: Briefing, { width = 110, paint = PLAIN }: TextOptions = {}): string {
@@ -55,16 +57,28 @@ function attribution({ role, confidence, attributedBy }: BriefingActor, words: W
   return `${words.roles[role]} - ${words.confidences[confidence]}${by ? `: ${by}` : ''}`;
 }
 
+/** The foremost actor stands in the heading with its role; those merely named share one line. */
 function actorLines({ actors, unprofiled }: Briefing, words: Words): readonly string[] {
-  const known = actors.map((actor, i) => {
-    const home = [
-      actor.country && countryName(actor.country, words),
-      ...actor.parents.map(({ name }) => `${words.partOf} ${clean(name)}`),
-    ].filter(Boolean);
-    const names = `${clean(actor.name)}${home.length > 0 ? ` (${home.join(', ')})` : ''} · ${words.matched} ${actor.matched.map((name) => `"${clean(name)}"`).join(', ')}`;
-    return i === 0 ? names : `${names} · ${attribution(actor, words)}`;
-  });
-  return [...known, ...unprofiled.map(({ name, scheme }) => `${clean(name)} · ${words.unprofiled} (${clean(scheme)})`)];
+  const [first, ...rest] = actors;
+  const others = rest
+    .filter(({ role }) => role !== 'mentioned')
+    .map((actor) => `${described(actor, words)} · ${attribution(actor, words)}`);
+  const named = rest.filter(({ role }) => role === 'mentioned').map(({ name }) => clean(name));
+  return [
+    ...(first ? [described(first, words)] : []),
+    ...others,
+    ...(named.length > 0 ? [`${words.alsoNamed}: ${named.join(', ')}`] : []),
+    ...unprofiled.map(({ name, scheme }) => `${clean(name)} · ${words.unprofiled} (${clean(scheme)})`),
+  ];
+}
+
+function described({ name, country, parents, matched }: BriefingActor, words: Words): string {
+  const home = [
+    country && countryName(country, words),
+    ...parents.map((parent) => `${words.partOf} ${clean(parent.name)}`),
+  ];
+  const aside = home.filter(Boolean).join(', ');
+  return `${clean(name)}${aside ? ` (${aside})` : ''} · ${words.matched} ${matched.map((alias) => `"${clean(alias)}"`).join(', ')}`;
 }
 
 function lossLines({ losses }: Briefing, words: Words): readonly string[] {
@@ -83,17 +97,19 @@ function eventLines({ timeline }: Briefing, words: Words): readonly string[] {
 }
 
 function techniqueLines({ techniques }: Briefing, words: Words): readonly string[] {
+  const reported = techniques.filter(({ basis }) => basis === 'reported');
   const known = techniques.filter(({ basis }) => basis === 'known-for').length;
+  const nameWidth = Math.max(0, ...reported.map(({ id, name }) => name.length + id.length + 1));
   return [
-    ...techniques.filter(({ basis }) => basis === 'reported').map((technique) => techniqueLine(technique, words)),
+    ...reported.map((technique) => techniqueLine(technique, nameWidth, words)),
     ...(known > 0 ? [`${words.knownFor} ${words.notReportedHere(known)}`] : []),
   ];
 }
 
-function techniqueLine({ id, name, tactics, evidence }: BriefingTechnique, words: Words): string {
+function techniqueLine({ id, name, tactics, evidence }: BriefingTechnique, nameWidth: number, words: Words): string {
   const tactic = tactics[0] ? words.tactics[tactics[0]] : '';
-  const said = evidence[0] ? `  "${clean(evidence[0].quote)}"` : '';
-  return `${tactic.padEnd(18)}${name} ${id}${said}`;
+  const said = evidence[0] ? `  "${shortened(clean(evidence[0].quote), LONGEST_QUOTE)}"` : '';
+  return `${tactic.padEnd(TACTIC_WIDTH)}${`${name} ${id}`.padEnd(nameWidth)}${said}`;
 }
 
 function indicatorLines({ indicators }: Briefing, words: Words): readonly string[] {
@@ -101,6 +117,10 @@ function indicatorLines({ indicators }: Briefing, words: Words): readonly string
     .slice(0, MOST_INDICATORS)
     .map((indicator) => `${indicator.type.padEnd(8)}${clean(defang(indicator))}`);
   return indicators.length > MOST_INDICATORS ? [...shown, words.more(indicators.length - MOST_INDICATORS)] : shown;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 }
 
 function clean(text: string): string {

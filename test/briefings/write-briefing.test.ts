@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { type BriefingInput, writeBriefing } from '../../briefings/compose/write-briefing.ts';
+import { findFacts } from '../../briefings/facts/find-facts.ts';
+import type { ActorFinding, Findings } from '../../src/model/findings.ts';
+import type { Story } from '../../src/model/story.ts';
+import type { Technique } from '../../src/model/technique.ts';
+import { aFrenchStory, aStory, quoteOf } from '../support/a-story.ts';
+import { anActor, aParentActor } from '../support/an-actor.ts';
+
+const COOKIES: Technique = {
+  id: 'T1539',
+  name: 'Steal Web Session Cookie',
+  tactics: ['credential-access'],
+  mitigations: [],
+};
+const SCRIPT: Technique = { id: 'T1204.002', name: 'Malicious File', tactics: ['execution'], mitigations: [] };
+const TECHNIQUES = new Map([COOKIES, SCRIPT].map((technique) => [technique.id, technique]));
+
+const wire = aStory();
+const depeche = aFrenchStory();
+
+function named(story: Story, finding: Partial<ActorFinding> = {}): ActorFinding {
+  const words = quoteOf(story, 'TraderTraitor');
+  return {
+    actorId: 'tradertraitor',
+    role: 'attributed',
+    confidence: 'high',
+    matched: ['TraderTraitor'],
+    attributedBy: [{ name: 'FBI', reliability: 'A', evidence: [words] }],
+    evidence: [words],
+    primary: true,
+    ...finding,
+  };
+}
+
+function read(story: Story, findings: Partial<Findings> = {}): Findings {
+  return {
+    storyId: story.id,
+    ...findFacts(story),
+    actors: [named(story)],
+    ambiguous: [],
+    unprofiled: [],
+    techniques: [],
+    ...findings,
+  };
+}
+
+function input(overrides: Partial<BriefingInput> = {}): BriefingInput {
+  const actors = [anActor(), aParentActor()];
+  return {
+    incident: { id: 'i-dmm', storyIds: [wire.id], openedAt: wire.publishedAt, updatedAt: wire.publishedAt, keys: [] },
+    stories: [depeche, wire],
+    findings: [read(depeche), read(wire)],
+    actors: new Map(actors.map((actor) => [actor.id, actor])),
+    techniqueOf: (id) => TECHNIQUES.get(id),
+    actionsFor: () => [],
+    watch: { sectors: [], countries: [], words: [] },
+    now: new Date('2024-12-24T12:00:00Z'),
+    ...overrides,
+  };
+}
+
+describe('one briefing from several stories', () => {
+  const briefing = writeBriefing(input());
+
+  it('says who stole what from whom, in the language of the most reliable story', () => {
+    expect(briefing.headline).toBe(
+      'TraderTraitor (North Korea, part of Lazarus Group) stole 4,502.9 BTC from DMM Bitcoin',
+    );
+    expect(briefing.language).toBe('en');
+    expect(briefing.sources.map(({ publisher }) => publisher)).toEqual(['Sample Wire', 'Dépêche (exemple)']);
+  });
+
+  it('lists a victim and a loss once, with the words of each story', () => {
+    expect(briefing.victims.map(({ name }) => name)).toEqual(['DMM Bitcoin', 'Ginco']);
+    const storiesOf = (index: number) => new Set(briefing.losses[index]?.evidence.map(({ story }) => story));
+    expect(briefing.losses[0]).toMatchObject({ amount: 4502.9, unit: 'BTC', scope: 'incident' });
+    expect(storiesOf(0)).toEqual(new Set([wire.id, depeche.id]));
+  });
+
+  it('keeps totals and ransoms of others as context, after the own losses', () => {
+    expect(briefing.losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
+      '4502.9 BTC incident',
+      '308000000 USD incident',
+      '300000000 EUR incident',
+      '1340000000 USD context',
+      '75000000 USD context',
+    ]);
+  });
+
+  it('names the parents of the actor and everybody who claims', () => {
+    expect(briefing.actors[0]?.parents).toEqual([{ id: 'lazarus-group', name: 'Lazarus Group', attackId: 'G0032' }]);
+    expect(briefing.actors[0]?.attributedBy.map(({ name }) => name)).toEqual(['FBI']);
+    expect(briefing.actors[0]?.attributedBy[0]?.evidence).toHaveLength(2);
+  });
+
+  it('shows indicators defanged', () => {
+    expect(briefing.indicators.map(({ value }) => value)).toEqual(['wallet-tests[.]example']);
+  });
+
+  it('tells the timeline oldest first', () => {
+    const dates = briefing.timeline.map(({ date }) => date);
+    expect(dates).toEqual(dates.toSorted());
+    expect(dates).toEqual(expect.arrayContaining(['2024-03', '2024-05', '2024-12']));
+  });
+
+  it('sums up in one to three sentences of the story, each with its exact words', () => {
+    expect(briefing.summary.length).toBeGreaterThan(0);
+    expect(briefing.summary.length).toBeLessThanOrEqual(3);
+    expect(briefing.summary[0]?.text).toContain('TraderTraitor');
+    for (const { evidence } of briefing.summary) {
+      for (const { quote, field, start, end } of evidence) expect(wire[field].slice(start, end)).toBe(quote);
+    }
+  });
+
+  it('has the same id whenever it is written, and another for the next revision', () => {
+    const next = writeBriefing(input({ previous: briefing }));
+    expect(writeBriefing(input()).id).toBe(briefing.id);
+    expect(next.revision).toBe(2);
+    expect(next.id).not.toBe(briefing.id);
+  });
+
+  it('gives its reasons for the priority', () => {
+    expect(briefing.priority).toEqual({
+      level: 'high',
+      reasons: ['TraderTraitor attributed with high confidence', 'loss above USD 100 M'],
+    });
+  });
+});
+
+it('keeps a denial in sight and trusts the attribution less', () => {
+  const denied = named(depeche, { role: 'denied', attributedBy: [{ name: 'DMM', reliability: 'C', evidence: [] }] });
+  const [actor] = writeBriefing(input({ findings: [read(depeche, { actors: [denied] }), read(wire)] })).actors;
+  expect(actor).toMatchObject({ role: 'attributed', confidence: 'moderate' });
+  expect(actor?.attributedBy.map(({ name }) => name)).toEqual(['FBI', 'DMM']);
+});
+
+it('hedges the headline of a suspicion', () => {
+  const actors = [named(wire, { role: 'suspected', confidence: 'moderate' })];
+  const { headline } = writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] }));
+  expect(headline).toBe(
+    'TraderTraitor (North Korea, part of Lazarus Group) suspected in the theft of 4,502.9 BTC from DMM Bitcoin',
+  );
+});
+
+it('does not accuse in the headline whom the stories only mention or clear', () => {
+  for (const role of ['mentioned', 'denied'] as const) {
+    const actors = [named(wire, { role })];
+    const { headline } = writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] }));
+    expect(headline).toBe(wire.title);
+  }
+});
+
+it('writes a French headline for French stories', () => {
+  const { headline, language } = writeBriefing(input({ stories: [depeche], findings: [read(depeche)] }));
+  expect(language).toBe('fr');
+  expect(headline.replace(/\s/gu, ' ')).toBe(
+    'TraderTraitor (Corée du Nord, lié à Lazarus Group) a volé 4 502,9 BTC à DMM Bitcoin',
+  );
+});
+
+it('tells reported techniques first, then what the actor is known for', () => {
+  const evidence = [quoteOf(wire, 'session cookie information')];
+  const techniques = [{ id: 'T1539', basis: 'reported', confidence: 'high', evidence } as const];
+  const briefing = writeBriefing(input({ stories: [wire], findings: [read(wire, { techniques })] }));
+  expect(briefing.techniques.map(({ id, basis }) => `${id} ${basis}`)).toEqual([
+    'T1539 reported',
+    'T1204.002 known-for',
+  ]);
+});
+
+it('raises the priority for what the operator watches', () => {
+  const watch = { sectors: ['cryptocurrency'], countries: ['JP'], words: ['ginco'] };
+  const { priority } = writeBriefing(input({ watch }));
+  expect(priority.level).toBe('critical');
+  expect(priority.reasons).toContain('names our watch word "ginco"');
+});
