@@ -1,7 +1,6 @@
-import type { Config } from '../config/config.ts';
-import { composeBriefing, type Knowledge, loadKnowledge, readStory } from '../knowledge.ts';
-import type { Briefing } from '../model/briefing.ts';
+import { loadKnowledge } from '../knowledge.ts';
 import type { Story } from '../model/story.ts';
+import { briefStory } from '../services/brief-story.ts';
 import { briefLines } from './brief-lines.ts';
 import { drawBriefing } from './draw-briefing.ts';
 import { readSource } from './read-source.ts';
@@ -20,23 +19,11 @@ export interface BriefOptions {
 export async function brief(terminal: Terminal, source: string, options: BriefOptions): Promise<number> {
   return withExistingStore(terminal, async (store, config) => {
     const knowledge = await loadKnowledge(store, config);
-    const write = (story: Story) => briefingOf(knowledge, config, story, terminal.now());
+    const write = (story: Story) => briefStory(knowledge, config, story, terminal.now());
     if (options.jsonl) return briefLines(terminal, source, write);
     const story = await readSource(terminal, source, options, config);
     const format = options.format ?? (terminal.stdout.isTTY ? 'text' : 'json');
     await writeLine(terminal, drawBriefing(write(story), story, format, terminal));
     return 0;
   });
-}
-
-function briefingOf(knowledge: Knowledge, config: Config, story: Story, now: Date): Briefing {
-  const incident = {
-    id: story.id,
-    storyIds: [story.id],
-    openedAt: story.publishedAt,
-    updatedAt: story.publishedAt,
-    keys: [],
-  };
-  const findings = [readStory(knowledge, story)];
-  return composeBriefing(knowledge, { incident, stories: [story], findings, watch: config.watch, now });
 }

@@ -27,34 +27,36 @@ export async function readSource(
   config: Config,
 ): Promise<Story> {
   const now = terminal.now();
-  const story = WEB.test(source) ? await readWeb(source, config, now) : await readLocal(terminal, source, now);
+  const { article, url } = WEB.test(source) ? await readWeb(source, config) : await readLocal(terminal, source);
   return articleToStory(
     {
-      ...story,
-      title: options.title ?? story.title,
-      url: options.url ?? story.url,
-      publishedAt: dateOf(options.published) ?? story.publishedAt,
+      ...article,
+      title: options.title ?? article.title,
+      url: options.url ?? url,
+      publishedAt: dateOf(options.published) ?? article.publishedAt ?? now,
     },
     now,
   );
 }
 
-async function readWeb(url: string, config: Config, now: Date): Promise<Story> {
+interface ReadArticle {
+  readonly article: Article;
+  /** Empty for a local file. */
+  readonly url: string;
+}
+
+async function readWeb(url: string, config: Config): Promise<ReadArticle> {
   const outbound = await openOutbound(config);
   try {
-    return await readPage(url, { outbound, article: readBytes, limitBytes: config.limits.articleBytes, now });
+    return await readPage(url, { outbound, article: readBytes, limitBytes: config.limits.articleBytes });
   } finally {
     await outbound.close();
   }
 }
 
-async function readLocal(terminal: Terminal, source: string, now: Date): Promise<Story> {
+async function readLocal(terminal: Terminal, source: string): Promise<ReadArticle> {
   const bytes = source === '-' ? await buffer(terminal.stdin) : await readBytesOf(resolve(terminal.folder, source));
-  const { publishedAt, siteName, ...article } = await readBytes(bytes, '', source === '-' ? 'standard input' : source);
-  return articleToStory(
-    { ...article, url: '', publishedAt: publishedAt ?? now, ...(siteName !== undefined && { publisher: siteName }) },
-    now,
-  );
+  return { article: await readBytes(bytes, '', source === '-' ? 'standard input' : source), url: '' };
 }
 
 function readBytes(bytes: Uint8Array, contentType: string, name: string): Promise<Article> {

@@ -13,7 +13,7 @@ export interface ArticleFacts {
   /** May be empty. */
   readonly url: string;
   readonly publishedAt: Date;
-  readonly publisher?: string;
+  readonly siteName?: string;
   /** What the document says of its language, e.g. `en-GB`. */
   readonly language?: string;
 }
@@ -25,7 +25,7 @@ export function articleToStory(article: ArticleFacts, now: Date): Story {
   return {
     id: storyId(BY_HAND, url || fingerprint),
     feedId: BY_HAND,
-    publisher: article.publisher ?? (url === '' ? 'unnamed source' : new URL(url).hostname.replace(/^www\./, '')),
+    publisher: article.siteName ?? (url === '' ? 'unnamed source' : new URL(url).hostname.replace(/^www\./, '')),
     reliability: 'F',
     title: article.title,
     text: article.text,

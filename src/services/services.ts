@@ -2,15 +2,14 @@ import type { GuardedModel } from '../../briefings/model/guard-model.ts';
 import type { Services } from '../commands/command.ts';
 import type { Config } from '../config/config.ts';
 import { previewSubscription } from '../delivery/preview.ts';
+import { articleToStory } from '../feeds/article-to-story.ts';
 import { discoverFeed } from '../feeds/discover.ts';
 import type { Reader } from '../feeds/reader.ts';
-import { openIncident } from '../incidents/join-incident.ts';
-import { composeBriefing, familyOf, type Knowledge, readStory } from '../knowledge.ts';
-import type { Briefing } from '../model/briefing.ts';
-import type { Story } from '../model/story.ts';
+import { familyOf, type Knowledge } from '../knowledge.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Store } from '../store/store.ts';
 import { ask } from './ask.ts';
+import { briefStory } from './brief-story.ts';
 import { toFeed } from './configured-feeds.ts';
 import { exportBriefing } from './export-briefing.ts';
 import { readPage } from './read-page.ts';
@@ -36,14 +35,11 @@ export function createServices(parts: ServiceParts): Services {
   const { store, knowledge, outbound, reader, config, now } = parts;
   const briefParts = () => ({ knowledge: knowledge(), watch: config.watch, now: now() });
   return {
-    async brief(url) {
+    async brief(address) {
       const limitBytes = config.limits.articleBytes;
-      return briefStory(
-        knowledge(),
-        config,
-        await readPage(url, { outbound, article: reader.article, limitBytes, now: now() }),
-        now(),
-      );
+      const { article, url } = await readPage(address, { outbound, article: reader.article, limitBytes });
+      const story = articleToStory({ ...article, url, publishedAt: article.publishedAt ?? now() }, now());
+      return briefStory(knowledge(), config, story, now());
     },
     ask: (question, briefing) =>
       ask({ store, now: now(), ...(parts.model && { model: parts.model }) }, question, briefing),
@@ -72,16 +68,4 @@ export function createServices(parts: ServiceParts): Services {
     merge: (fromId, intoId) => merge(store, fromId, intoId, briefParts()),
     actorsChanged: parts.reloadKnowledge,
   };
-}
-
-/** The briefing of one story that stands alone. */
-export function briefStory(knowledge: Knowledge, config: Pick<Config, 'watch'>, story: Story, now: Date): Briefing {
-  const findings = [readStory(knowledge, story)];
-  return composeBriefing(knowledge, {
-    incident: openIncident(story, []),
-    stories: [story],
-    findings,
-    watch: config.watch,
-    now,
-  });
 }
