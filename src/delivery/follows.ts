@@ -18,7 +18,8 @@ const PRIORITIES: readonly PriorityLevel[] = ['critical', 'high', 'medium', 'low
 
 /**
  * Whether the subscription wants this briefing: every list that is not empty must be met. Role and confidence are asked of
- * actors that are followed by name or country; who follows a CVE or everything gets briefings without any actor too.
+ * actors that are followed by name, country or with everything; who follows a CVE or everything gets briefings without any
+ * actor too.
  */
 export function follows(
   subscription: Subscription,
@@ -29,24 +30,27 @@ export function follows(
   if (!reaches(PRIORITIES, briefing.priority.level, subscription.minPriority)) return undefined;
   const awake = briefing.actors.filter((actor) => !isSnoozed(actor, subscription, now));
   if (briefing.actors.length > 0 && awake.length === 0) return undefined;
-  const found = subscription.everything ? ['everything'] : findAll(subscription, briefing, awake, familyOf);
+  const sure = awake.filter((actor) => isSure(actor, subscription));
+  const found = subscription.everything
+    ? findAnything(briefing, sure)
+    : findAll(subscription, briefing, sure, familyOf);
   if (!found) return undefined;
   const [first = '', ...more] = subscription.actors;
   const onlyActor = first && more.length === 0 && found.length === 1;
   return { what: found.join(', '), stop: `/sitrep unsubscribe ${onlyActor ? first : subscription.id}` };
 }
 
+/** An actor named only in passing is no reason to post; an event of nobody known is. */
+function findAnything({ actors }: Briefing, sure: readonly BriefingActor[]): readonly string[] | undefined {
+  return actors.length === 0 || sure.length > 0 ? ['everything'] : undefined;
+}
+
 function findAll(
   subscription: Subscription,
   briefing: Briefing,
-  awake: readonly BriefingActor[],
+  sure: readonly BriefingActor[],
   familyOf: FamilyOf,
 ): readonly string[] | undefined {
-  const sure = awake.filter(
-    (actor) =>
-      reaches(ROLES, actor.role, subscription.minRole) &&
-      reaches(CONFIDENCES, actor.confidence, subscription.minConfidence),
-  );
   const found = [
     firstOf(subscription.actors, (id) => followedActor(id, sure, familyOf)),
     firstOf(subscription.countries, (code) => (isAbout(code, briefing, sure) ? `country ${code}` : undefined)),
@@ -68,6 +72,10 @@ function firstOf(wanted: readonly string[], find: (value: string) => string | un
     if (what) return what;
   }
   return null;
+}
+
+function isSure({ role, confidence }: BriefingActor, { minRole, minConfidence }: Subscription): boolean {
+  return reaches(ROLES, role, minRole) && reaches(CONFIDENCES, confidence, minConfidence);
 }
 
 function followedActor(id: string, actors: readonly BriefingActor[], familyOf: FamilyOf): string | undefined {

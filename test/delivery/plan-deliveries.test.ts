@@ -68,6 +68,13 @@ describe('who is owed a briefing', () => {
     ['a technique that is only possible', { ...NOBODY, techniques: ['T1110'] }, theBriefing(), 0],
     ['a watch word in any case', { ...NOBODY, words: ['dmm bitcoin'] }, theBriefing({ role: 'denied' }), 1],
     ['everything, whoever did it', { ...NOBODY, everything: true }, theBriefing({}, { actors: [] }), 1],
+    ['everything, and an actor in passing', { ...NOBODY, everything: true }, theBriefing({ role: 'mentioned' }), 0],
+    [
+      'everything, mentions too',
+      { ...NOBODY, everything: true, minRole: 'mentioned' },
+      theBriefing({ role: 'mentioned' }),
+      1,
+    ],
     ['a family that sleeps', { snoozed: { 'lazarus-group': '2024-12-25T00:00:00Z' } }, theBriefing(), 0],
     ['a family that woke up', { snoozed: { 'lazarus-group': '2024-12-24T00:00:00Z' } }, theBriefing(), 1],
   ])('%s', (_, subscription, briefing, count) => {

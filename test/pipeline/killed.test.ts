@@ -21,7 +21,7 @@ it('forgets nothing and posts nothing twice, wherever it is killed', { timeout: 
   await runCli(['poll'], { folder: whole });
   const lifetime = performance.now() - started;
   const wanted = await postsIn(whole);
-  expect(wanted.length).toBeGreaterThanOrEqual(3);
+  expect(wanted.length).toBeGreaterThanOrEqual(2);
 
   const folder = aFolder();
   for (const moment of MOMENTS) {
