@@ -10,6 +10,8 @@ export interface Message {
   readonly text: string;
   /** The incident of the thread it was said in. */
   readonly incidentId?: string;
+  /** What the platform it was said on cannot do, a sentence each; `help` tells it. */
+  readonly cannot?: readonly string[];
 }
 
 /** A button: pressing it says `command`. */

@@ -8,7 +8,7 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
     usage: '[VERB]',
     summary: 'What you can say',
     example: 'help subscribe',
-    async run({ rest }) {
+    async run({ rest }, { message }) {
       const command = verbs[rest.toLowerCase()];
       if (command) return privately(heading(usageOf(rest.toLowerCase(), command)), ...detailsOf(command));
       return privately(
@@ -23,6 +23,7 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
         text(
           'Several names may follow at once, separated by commas. In the thread of a briefing, commands are about that briefing.',
         ),
+        ...(message.cannot ?? []).map(text),
         ...choices({ label: 'Latest briefings', command: 'latest' }, { label: 'Status', command: 'status' }),
       );
     },
