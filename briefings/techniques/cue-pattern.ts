@@ -76,7 +76,9 @@ function readGroup(tokens: string[]): Piece {
   const optional = ending === '?';
   return {
     source: `(?:${choices.map(({ source }) => source).join('|')})${optional ? '' : ending.replace('*', ANY_ENDING)}`,
-    openings: choices.flatMap(({ openings }) => openings).map((one) => (ending === '' ? one : { ...one, whole: false })),
+    openings: choices
+      .flatMap(({ openings }) => openings)
+      .map((one) => (ending === '' ? one : { ...one, whole: false })),
     optional,
   };
 }

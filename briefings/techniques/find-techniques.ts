@@ -1,30 +1,88 @@
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { quote } from '../facts/quote.ts';
+import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { techniqueOf } from './catalog.ts';
+import { foldWords } from './fold-words.ts';
+import { buildLexicon, type CueStrength, type Lexicon, matchCues, readLexicon } from './lexicon.ts';
 import type { Predictor } from './predictor.ts';
+import { clauseAround, type Standing, standingOf } from './standing.ts';
 
-const LITERAL_ID = /\bT\d{4}(?:[./:]\d{3})?\b/gi;
+const LITERAL_ID = /\bT\d{4}(?:[./:]\d{3})?\b/g;
+const MOST_QUOTES = 3;
 
 /** Finds techniques in stories. */
 export interface TechniqueFinder {
+  readonly lexicon: Lexicon;
   readonly learned: Predictor | undefined;
+}
+
+/** What one place in a story says of a technique. */
+interface Sign {
+  readonly id: string;
+  readonly basis: TechniqueFinding['basis'];
+  readonly evidence: Evidence;
 }
 
 /** Without a learned model only what our own cues and literal ids tell is found. */
 export function createTechniqueFinder(options: { readonly learned?: Predictor }): TechniqueFinder {
-  return { learned: options.learned };
+  return { lexicon: buildLexicon(readLexicon()), learned: options.learned };
 }
 
-/** Techniques of a story, each with the words that say so. */
-export function findTechniques(_finder: TechniqueFinder, story: Story): readonly TechniqueFinding[] {
-  const found = new Map<string, TechniqueFinding>();
-  for (const field of ['title', 'text'] as const)
-    for (const match of story[field].matchAll(LITERAL_ID)) {
-      const technique = techniqueOf(match[0].replace(/[/:]/, '.'));
-      if (!technique || found.has(technique.id)) continue;
-      const [start, end] = [match.index, match.index + match[0].length];
-      const evidence = [{ quote: match[0], story: story.id, field, start, end }];
-      found.set(technique.id, { id: technique.id, basis: 'reported', confidence: 'high', evidence });
+/** Techniques of a story, each with the words that say so; what is reported comes first. */
+export function findTechniques(finder: TechniqueFinder, story: Story): readonly TechniqueFinding[] {
+  const byId = new Map<string, Sign[]>();
+  for (const sentence of sentencesOf(story)) {
+    for (const sign of [...literalIds(story, sentence), ...cues(finder, story, sentence)]) {
+      byId.set(sign.id, [...(byId.get(sign.id) ?? []), sign]);
     }
-  return [...found.values()];
+  }
+  const found = [...byId].map(([id, signs]) => summed(id, signs));
+  return [...found.filter(({ basis }) => basis === 'reported'), ...found.filter(({ basis }) => basis === 'possible')];
+}
+
+function literalIds(story: Story, { text, field, start }: Sentence): readonly Sign[] {
+  return [...text.matchAll(LITERAL_ID)].flatMap(({ 0: id, index }) => {
+    const technique = techniqueOf(id.replace(/[/:]/, '.'));
+    const evidence = quote(story, field, start + index, start + index + id.length);
+    return technique ? [{ id: technique.id, basis: 'reported' as const, evidence }] : [];
+  });
+}
+
+function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence): readonly Sign[] {
+  return matchCues(lexicon, foldWords(sentence.text)).flatMap(({ cue, start, end }) => {
+    const basis = basisOf(cue.strength, standingOf(sentence.text, start, end));
+    if (!basis) return [];
+    const clause = clauseAround(sentence.text, start, end);
+    const from = sentence.start + clause.start + leadingSpace(sentence.text.slice(clause.start));
+    const to = sentence.start + clause.end - trailingSpace(sentence.text.slice(0, clause.end));
+    return [{ id: cue.techniqueId, basis, evidence: quote(story, sentence.field, from, to) }];
+  });
+}
+
+function basisOf(strength: CueStrength, standing: Standing): TechniqueFinding['basis'] | undefined {
+  if (standing === 'denied' || standing === 'advised') return undefined;
+  return strength === 'cue' && standing === 'said' ? 'reported' : 'possible';
+}
+
+/** One finding of all signs of a technique; hints do not dilute the words that report it. */
+function summed(id: string, signs: readonly Sign[]): TechniqueFinding {
+  const reports = signs.filter(({ basis }) => basis === 'reported');
+  const told = reports.length > 0 ? reports : signs;
+  const quotes = [...new Map(told.map(({ evidence }) => [`${evidence.field}:${evidence.start}`, evidence])).values()];
+  return {
+    id,
+    basis: reports.length > 0 ? 'reported' : 'possible',
+    confidence: reports.length === 0 ? 'low' : quotes.length > 1 ? 'high' : 'moderate',
+    evidence: quotes.slice(0, MOST_QUOTES),
+  };
+}
+
+function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function trailingSpace(text: string): number {
+  return text.length - text.trimEnd().length;
 }

@@ -1,9 +1,11 @@
 import { foldWords } from './fold-words.ts';
 
-const CLAUSE_BREAK = /[,;:()]|\s[-–—]\s|\b(?:but|however|although|though|while|whereas|mais|cependant|alors que|tandis que)\b/giu;
+const CLAUSE_BREAK =
+  /[,;:()]|\s[-–—]\s|\b(?:but|however|although|though|while|whereas|mais|cependant|alors que|tandis que)\b/giu;
 const DENIED_BEFORE =
   /(?:^| )(?:no|not|never|nor|neither|none|nothing|without|cannot|n t|unable|fail(?:s|ed|ing)? to|instead of|rather than|unlike|deny|denie[sd]|denying|ruled out|unlikely|lack(?:s|ed|ing)? of|blocked|thwarted|prevented|stopped|foiled|aucune?|jamais|sans|ni|pas|dementi|dement|exclu|exclut|echoue a)(?: +[^ ]+){0,5} *$/;
-const NOT_ONLY = /(?:^| )(?:not (?:only|just|merely|limited|surprising|new|uncommon)|no longer|non seulement|no doubt|not to mention)(?= |$)/g;
+const NOT_ONLY =
+  /(?:^| )(?:not (?:only|just|merely|limited|surprising|new|uncommon)|no longer|non seulement|no doubt|not to mention)(?= |$)/g;
 const DENIED_AFTER =
   /^(?: +[^ ]+){0,2} +(?:(?:is|are|was|were|has|have|had|did|does|do|been) +(?:not|never|n t|no longer)|(?:is|are|was|were|has been|have been) +(?:ruled out|blocked|thwarted|prevented|foiled)|n (?:a|ont|est|sont|etait|avait) +(?:pas|jamais)|ne +[^ ]+ +(?:pas|jamais)|(?:est|sont|a ete|ont ete) +(?:exclue?s?|bloquee?s?))(?: |$)/;
 const ADVICE_START =
