@@ -8,12 +8,12 @@ const ROLES: readonly Role[] = ['attributed', 'suspected', 'mentioned', 'denied'
 const CONFIDENCES: readonly Confidence[] = ['high', 'moderate', 'low'];
 
 /** 0 for `attributed`, 3 for `denied`. */
-export function roleRank(role: Role): number {
+function roleRank(role: Role): number {
   return ROLES.indexOf(role);
 }
 
 /** 0 for `high`, 2 for `low`. */
-export function confidenceRank(confidence: Confidence): number {
+function confidenceRank(confidence: Confidence): number {
   return CONFIDENCES.indexOf(confidence);
 }
 

@@ -6,19 +6,19 @@ const KIND =
 
 const PATTERNS = [
   new RegExp(
-    String.raw`(?<![${LETTER}])${KIND}(?: [${LOWER}]+){0,2},? (?:known as |called |named |dubbed |calling (?:itself|themselves) |identifying itself as |going by |baptisé |nommé |namens |llamado )(?:the )?["“«]?(?<name>${NAME})`,
+    `(?<![${LETTER}])${KIND}(?: [${LOWER}]+){0,2},? (?:known as |called |named |dubbed |calling (?:itself|themselves) |identifying itself as |going by |baptisé |nommé |namens |llamado )(?:the )?["“«]?(?<name>${NAME})`,
     'gu',
   ),
   new RegExp(
-    String.raw`(?<name>${NAME})["”»]? (?:hackers?|hacking group|gang|crew|ransomware|malware|trojan|botnet|worm|spyware|backdoor|strain|threat actors?|APT)(?![${LETTER}])(?! (?:attack|incident|infection|demand|hit|breach|outage))`,
+    `(?<name>${NAME})["”»]? (?:hackers?|hacking group|gang|crew|ransomware|malware|trojan|botnet|worm|spyware|backdoor|strain|threat actors?|APT)(?![${LETTER}])(?! (?:attack|incident|infection|demand|hit|breach|outage))`,
     'gu',
   ),
-  new RegExp(String.raw`(?:ransomware|malware|trojan|strain|worm|botnet), (?<name>${NAME})(?=,)`, 'gu'),
+  new RegExp(`(?:ransomware|malware|trojan|strain|worm|botnet), (?<name>${NAME})(?=,)`, 'gu'),
   new RegExp(
-    String.raw`(?:attacked|hacked|breached|infected|hit|claimed|compromised|piraté|revendiquée?) (?:by|with|par) (?:the )?(?<name>${NAME})`,
+    `(?:attacked|hacked|breached|infected|hit|claimed|compromised|piraté|revendiquée?) (?:by|with|par) (?:the )?(?<name>${NAME})`,
     'gu',
   ),
-  new RegExp(String.raw`(?<name>${NAME}) (?:has |have )?claimed responsibility`, 'gu'),
+  new RegExp(`(?<name>${NAME}) (?:has |have )?claimed responsibility`, 'gu'),
 ];
 
 /** Names that a text gives to attackers and malware, as whole names. */

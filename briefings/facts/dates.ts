@@ -12,24 +12,9 @@ export interface DatedSpan {
   readonly end: number;
 }
 
-const CHRONO_LOCALES = new Set([
-  'en',
-  'fr',
-  'de',
-  'es',
-  'it',
-  'ja',
-  'nl',
-  'pt',
-  'ru',
-  'sv',
-  'uk',
-  'vi',
-  'zh',
-  'fi',
-  'id',
-]);
-const PREPOSITION = String.raw`(?:in|since|until|from|between|and|early|late|mid|last|of|during|by|to|through|before|after|around|en|depuis|jusqu['’]en|entre|et|début|fin|mi|au mois de|courant|im|seit|Anfang|Mitte|Ende|desde|de|nel|dal|em|sinds|à la mi|at the end of|around mid)`;
+/** Languages that chrono reads; others are read as English. */
+const LOCALES = new Set('en fr de es it ja nl pt ru sv uk vi zh fi id'.split(' '));
+const PREPOSITION = `(?:in|since|until|from|between|and|early|late|mid|last|of|during|by|to|through|before|after|around|en|depuis|jusqu['’]en|entre|et|début|fin|mi|au mois de|courant|im|seit|Anfang|Mitte|Ende|desde|de|nel|dal|em|sinds|à la mi|at the end of|around mid)`;
 const YEAR =
   /(?<!\p{L})(?:in|since|during|throughout|until|early|late|mid|en|depuis|fin|début|courant|im Jahr|seit|desde|nel|dal|em|sinds)[ -]((?:19|20)\d\d)(?![\d-]|\/\d)/giu;
 const CJK_MONTH = /((?:19|20)\d\d)年(?:(\d{1,2})月)?(?!\d)/gu;
@@ -48,8 +33,9 @@ const DAY_MS = 86_400_000;
 
 /** Makes a reader of the dates in a text, in order; what has no year is the latest such date before publication. */
 export function createDateReader(language: string, publishedAt: Date): (text: string) => readonly DatedSpan[] {
-  const chrono = require(`chrono-node/${CHRONO_LOCALES.has(language) ? language : 'en'}`) as Chrono;
-  const names = monthNames(language);
+  const locale = LOCALES.has(language) ? language : 'en';
+  const chrono = require(`chrono-node/${locale}`) as Chrono;
+  const names = monthNames(locale);
   const months = monthPattern(names);
   return (text) => {
     const exact = chronoDates(chrono, text, publishedAt);
@@ -127,8 +113,8 @@ function yearOf(month: number, publishedAt: Date): number {
 }
 
 /** Lower case, January first. */
-function monthNames(language: string): readonly string[] {
-  const format = new Intl.DateTimeFormat(language === 'und' ? 'en' : language, { month: 'long', timeZone: 'UTC' });
+function monthNames(locale: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 15)).toLowerCase());
 }
 

@@ -1,5 +1,10 @@
 const TOTAL =
-  /(?<!\p{L})(?:in (?:19|20)\d\d(?! (?:alone )?(?:from|when))|since (?:19|20)\d\d|(?:last|this|each|every|per|a) year|this (?:quarter|half)|so far|in total|totall?ing|overall|altogether|combined|annual\p{L}*|yearly|on average|average|typically|usually|globally|worldwide|across \d+|over the (?:past|last)|between (?:19|20)\d\d and|en (?:19|20)\d\d|depuis (?:19|20)\d\d|au total|l['’]an dernier|chaque année|par an|en moyenne|im Jahr (?:19|20)\d\d|insgesamt|en total|al año)(?!\p{L})/iu;
+  /(?<!\p{L})(?:since (?:19|20)\d\d|(?:last|this|each|every|per|a) year|this (?:quarter|half)|so far|in total|totall?ing|overall|altogether|combined|annual\p{L}*|yearly|on average|average|typically|usually|globally|worldwide|across \d+|over the (?:past|last)|between (?:19|20)\d\d and|depuis (?:19|20)\d\d|au total|l['’]an dernier|chaque année|par an|en moyenne|insgesamt|en total|al año)(?!\p{L})/iu;
+
+/** A bare year counts a year's sum, unless somebody named was robbed in it. */
+const YEAR = /(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)/u;
+const FROM_NAMED =
+  /(?<!\p{L})(?:from|chez|against|on|at|auprès de|à|bei|de) (?:the |la |le |l['’])?(?:\p{Ll}+ ){0,3}?(?!North|South|European|American|Korean)\p{Lu}\p{L}/u;
 
 const ELSEWHERE =
   /(?<!\p{L})(?:record|previous(?:ly)?|earlier (?:this|that|in)|compared? (?:with|to)|similar to|by contrast|unrelated|other (?:victims?|groups?|incidents?|cases?|thefts?|attacks?)|another (?:victim|group|incident|gang|case)|separate(?:ly)?|in a different|such as the|unlike|auparavant|précédent\p{L}*|par rapport|à titre de comparaison|sans rapport|autre(?:s)? (?:victimes?|groupes?|affaires?)|zuvor|anteriormente)(?!\p{L})/iu;
@@ -9,10 +14,10 @@ const MANY =
 
 /** True for a sentence that speaks of a whole year, of many cases or of somebody else's case. */
 export function isElsewhere(sentence: string): boolean {
-  return ELSEWHERE.test(sentence) || MANY.test(sentence) || TOTAL.test(sentence);
+  return ELSEWHERE.test(sentence) || isTotal(sentence);
 }
 
 /** True for a sentence that counts over a year or over many cases. */
 export function isTotal(sentence: string): boolean {
-  return MANY.test(sentence) || TOTAL.test(sentence);
+  return MANY.test(sentence) || TOTAL.test(sentence) || (YEAR.test(sentence) && !FROM_NAMED.test(sentence));
 }

@@ -1,22 +1,5 @@
 /** Languages that write `4.502,9`; all others are read as `4,502.9`. */
-const COMMA_DECIMAL = new Set([
-  'fr',
-  'de',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'ru',
-  'uk',
-  'pl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'tr',
-  'id',
-]);
+const COMMA_DECIMAL = new Set('fr de es it pt nl ru uk pl sv da nb fi cs tr id'.split(' '));
 
 const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/^(?:k|thousand|mille|tausend|mil|mila|тыс\.?|тысяч)$/iu, 1e3],
@@ -33,37 +16,12 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/^(?:t|tn|trillion(?:s)?|兆)$/iu, 1e12],
 ];
 
-const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  half: 0.5,
-};
+const WORDS: ReadonlyMap<string, number> = new Map(
+  '0.5 half,1 a,1 an,1 one,1 un,1 une,2 two,2 deux,3 three,3 trois,4 four,4 quatre,5 five,5 cinq,6 six,7 seven,7 sept,8 eight,8 huit,9 nine,9 neuf,10 ten,10 dix,12 twelve,15 fifteen,20 twenty,30 thirty,40 forty,50 fifty'
+    .split(',')
+    .map((entry) => entry.split(' '))
+    .map(([value = '', word = '']) => [word, Number(value)]),
+);
 
 const CJK_PART = /(\d+(?:\.\d+)?)([億亿万萬]?)/gu;
 const CJK_COMPOUND = /[億亿万萬]\d/u;
@@ -73,7 +31,7 @@ const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
 /** Reads `4,502.9`, `4 502,9`, `55`, `four` with a scale such as `million` or `億`; undefined when it is no number. */
 export function readNumber(digits: string, scale: string, language: string): number | undefined {
   if (CJK_COMPOUND.test(digits)) return readCompound(`${digits}${scale}`);
-  const base = WORDS[digits.toLowerCase()] ?? readDigits(digits.replace(SPACES, ''), scale !== '', language);
+  const base = WORDS.get(digits.toLowerCase()) ?? readDigits(digits.replace(SPACES, ''), scale !== '', language);
   if (base === undefined || !Number.isFinite(base)) return undefined;
   return Number((base * factorOf(scale)).toPrecision(12));
 }

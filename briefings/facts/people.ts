@@ -1,7 +1,7 @@
 import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const FULL_NAME = String.raw`[${UPPER}][${LETTER}’'-]{1,30}(?: [${UPPER}]\.)?(?: (?:van|von|de|der|al|el|bin|[Dd]i|[Ll]e|[Dd]u) ?)?(?: [${UPPER}][${LETTER}’'-]{1,30}){1,2}`;
-const ROLE = String.raw`(?:officers?|directors?|spokes[${LOWER}]+|researchers?|professor|analysts?|CEO|CISO|CTO|CIO|COO|president|co-?founders?|founder|managers?|mayor|commissioners?|ministers?|secretary|senators?|attorney|lawyer|experts?|engineers?|head of|executives?|superintendent|administrator|consultant|chairman|chairwoman|chair|principal|editor|journalist|reporter|blogger|sheriff|governor|detective|agent|hacker|directeur|directrice|porte-parole|président|présidente|chercheu[${LOWER}]+|ministre|maire|responsable|Sprecher[${LOWER}]*|Geschäftsführer[${LOWER}]*|portavoz|director)`;
+const ROLE = `(?:officers?|directors?|spokes[${LOWER}]+|researchers?|professor|analysts?|CEO|CISO|CTO|CIO|COO|president|co-?founders?|founder|managers?|mayor|commissioners?|ministers?|secretary|senators?|attorney|lawyer|experts?|engineers?|head of|executives?|superintendent|administrator|consultant|chairman|chairwoman|chair|principal|editor|journalist|reporter|blogger|sheriff|governor|detective|agent|hacker|directeur|directrice|porte-parole|président|présidente|chercheu[${LOWER}]+|ministre|maire|responsable|Sprecher[${LOWER}]*|Geschäftsführer[${LOWER}]*|portavoz|director)`;
 
 const TITLED =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lt|Sgt|Det|Sen|Rep|Gov|Prof|President|Mayor|Minister|Senator|Judge|Sheriff|Chief Executive|Chief \p{L}+ Officer|Commissioner|CEO|CISO|CIO|M\.|Mme|Herr|Frau|Señor)\.? (?<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu;
@@ -9,9 +9,9 @@ const INTRODUCED = new RegExp(
   String.raw`(?<name>${FULL_NAME})(?:, \d\d)?,? (?:an? |the |le |la )?(?:[${LETTER}\d’'&.,-]+ ){0,7}?${ROLE}(?![${LETTER}])`,
   'gu',
 );
-const AFTER_ROLE = new RegExp(String.raw`(?<![${LETTER}])${ROLE},? (?<name>${FULL_NAME})`, 'gu');
+const AFTER_ROLE = new RegExp(`(?<![${LETTER}])${ROLE},? (?<name>${FULL_NAME})`, 'gu');
 const SPEAKING = new RegExp(
-  String.raw`(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?![${LETTER}])|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?![${LETTER}]))`,
+  `(?<name>${FULL_NAME}) (?:said|says|told|wrote|added|explained|tweeted|commented|a déclaré|a expliqué|explique|sagte)(?![${LETTER}])|(?:said|says|according to|selon|a déclaré|explique) (?<second>${FULL_NAME})(?=[,. ]+(?:an?|the|who|of|chief|head|senior)(?![${LETTER}]))`,
   'gu',
 );
 /** Firms that comment on security. */

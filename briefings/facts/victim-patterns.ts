@@ -2,105 +2,105 @@ import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const DEMONYM = String.raw`(?:US|U\.S\.|UK|Japanese|American|British|French|German|Australian|Canadian|Indian|Korean|South Korean|Chinese|Russian|Ukrainian|Malaysian|Dutch|Italian|Spanish|Israeli|Taiwanese|Brazilian|Swiss|Swedish|Polish|Turkish|Irish|European|Asian|African|Middle Eastern|Saudi|Californian|[${UPPER}][${LETTER}.]+(?: [${UPPER}][${LETTER}.]+)?-based)`;
 const WORD = String.raw`(?<![${LETTER}\d])\d?[${UPPER}](?:[${LETTER}\d&.+'’-]{0,30}[${LETTER}\d+])?(?![${LOWER}${UPPER}])`;
-const LINK = String.raw`(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
+const LINK = `(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 /** French public bodies, whose names are written small after the first word. */
-const FRENCH_BODY = String.raw`(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
-/** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot`; its initials may follow. */
-const NAME = String.raw`(?:${FRENCH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30})(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
-const NAMES = String.raw`${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
-const WHO = String.raw`(?<who>${NAMES})`;
-const THE = String.raw`(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
-const NOT_KIND = String.raw`(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit[${LOWER}]+|flaws?|weakness[${LOWER}]*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
+const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
+/** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot` or `23andMe`; its initials may follow. */
+const NAME = String.raw`(?:${FRENCH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
+const NAMES = `${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
+const WHO = `(?<who>${NAMES})`;
+const THE = `(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
+const NOT_KIND = `(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit[${LOWER}]+|flaws?|weakness[${LOWER}]*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
 /** What kind of organisation it is: `crypto exchange`, `la plateforme`. */
-const KIND = String.raw`(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT ){0,5}?`;
+const KIND = `(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT ){0,5}?`;
 /** Any character of the same clause. */
 const GAP = String.raw`(?:[^.;:]|\.(?=\d))`;
-const ASIDE = String.raw`(?: in [${UPPER}][${LETTER}’' ]+(?:, [${UPPER}][${LETTER}.]+)?,?)?(?:,[^,.;]{1,80},)?`;
-const ADVERB = String.raw`(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |now |the (?:latest |first )?)*`;
+const ASIDE = `(?: in [${UPPER}][${LETTER}’' ]+(?:, [${UPPER}][${LETTER}.]+)?,?)?(?:,[^,.;]{1,80},)?`;
+const ADVERB = `(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |now |the (?:latest |first )?)*`;
 
-const ATTACK = String.raw`(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
-const HARMED = String.raw`(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of)`;
-const HARMS = String.raw`(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
-const OWN_UP = String.raw`(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
-const MISHAP = String.raw`(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
-const HELD = String.raw`(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
-const HIT_PEOPLE = String.raw`(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
+const ATTACK = `(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
+const HARMED = `(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of)`;
+const HARMS = `(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
+const OWN_UP = `(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
+const MISHAP = `(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
+const HELD = `(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
+const HIT_PEOPLE = `(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
-const PAYS = String.raw`(?:(?:has |had )?paid|(?:chose|chooses|decided|opted|agreed|refused|refuses|declined) (?:not )?to pay|(?:will not|won['’]t|isn['’]t|did not|didn['’]t) pay(?:ing)?|paying|pays|lost|loses)`;
+const PAYS = `(?:(?:has |had )?paid|(?:chose|chooses|decided|opted|agreed|refused|refuses|declined) (?:not )?to pay|(?:will not|won['’]t|isn['’]t|did not|didn['’]t) pay(?:ing)?|paying|pays|lost|loses)`;
 
 /** The frames that fit a name as well as a description such as `two US-based banks`. */
 function core(who: string): readonly string[] {
   return [
     // X was hacked
-    String.raw`${who}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
+    `${who}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
     // the attack on X
-    String.raw`(?<![${LETTER}])${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${who}`,
+    `(?<![${LETTER}])${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${who}`,
     // the breach affected X
-    String.raw`(?<![${LETTER}])(?:${ATTACK}|outage|incident)(?: [${LETTER}]+){0,4} (?:affected|impacted|affects|impacts|happened to) ${THE}${KIND}${who}`,
+    `(?<![${LETTER}])(?:${ATTACK}|outage|incident)(?: [${LETTER}]+){0,4} (?:affected|impacted|affects|impacts|happened to) ${THE}${KIND}${who}`,
     // breached X
-    String.raw`(?<![${LETTER}])${HARMS} ${THE}${KIND}${who}`,
+    `(?<![${LETTER}])${HARMS} ${THE}${KIND}${who}`,
     // stole it from X
-    String.raw`(?<![${LETTER}])(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?![${LETTER}])${GAP}{0,70}? from ${THE}${KIND}${who}`,
+    `(?<![${LETTER}])(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?![${LETTER}])${GAP}{0,70}? from ${THE}${KIND}${who}`,
     // X paid the ransom
-    String.raw`${who}${ASIDE} ${PAYS}(?![${LETTER}])${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
+    `${who}${ASIDE} ${PAYS}(?![${LETTER}])${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
   ];
 }
 
 const ENGLISH = [
   ...core(WHO),
   // X confirms a breach
-  String.raw`${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now )?${OWN_UP}(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])${MISHAP}`,
+  `${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now )?${OWN_UP}(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])${MISHAP}`,
   // locked the computers of X
-  String.raw`(?<![${LETTER}])(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)[${LOWER}]*(?: [${LETTER}]+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)[${LOWER}]*(?: [${LETTER}]+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
   // X's network was hacked
-  String.raw`(?<who>${NAME})(?:['’]s?)? ${HELD}(?![${LETTER}])${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
+  `(?<who>${NAME})(?:['’]s?)? ${HELD}(?![${LETTER}])${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
   // entered X's systems
-  String.raw`(?<![${LETTER}])(?:entered|accessed|access to|got into|logged in ?to|break(?:ing)? into|inside)(?![${LETTER}]) ${THE}${KIND}(?<who>${NAME})['’]s? (?:[${LOWER}-]+ ){0,3}(?:systems?|networks?|servers?|environment|mail|mailboxes|cloud|databases?)`,
+  `(?<![${LETTER}])(?:entered|accessed|access to|got into|logged in ?to|break(?:ing)? into|inside)(?![${LETTER}]) ${THE}${KIND}(?<who>${NAME})['’]s? (?:[${LOWER}-]+ ){0,3}(?:systems?|networks?|servers?|environment|mail|mailboxes|cloud|databases?)`,
   // lured an employee of X
-  String.raw`(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}(?<who>${NAME})`,
+  `(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}(?<who>${NAME})`,
   // the X breach
-  String.raw`(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?![${LETTER}])`,
+  `(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?![${LETTER}])`,
   // victims include X
-  String.raw`(?<![${LETTER}])(?:[Vv]ictims?|[Tt]argets?|affected|hit|breached|breaches|compromised|caught|stolen from|[Oo]rgani[sz]ations|[Cc]ompanies|chains|locations|brands)(?![${LETTER}])${GAP}{0,60}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:[Vv]ictims?|[Tt]argets?|affected|hit|breached|breaches|compromised|caught|stolen from|[Oo]rgani[sz]ations|[Cc]ompanies|chains|locations|brands)(?![${LETTER}])${GAP}{0,60}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
   // 2,789 X patients
   String.raw`(?<![${LETTER}])(?:thousands|millions|hundreds|\d[\d,.]*(?: million)?) (?:of )?(?<who>${NAME}) ${HIT_PEOPLE}`,
   // among those hit, customers of X
-  String.raw`(?<![${LETTER}])(?:names?|emails?|addresses|details|data|records|information|numbers|passwords|accounts)(?: [${LOWER}]+){0,3} (?:of|from|belonging to) ${THE}${KIND}(?<who>${NAME}) ${HIT_PEOPLE}`,
+  `(?<![${LETTER}])(?:names?|emails?|addresses|details|data|records|information|numbers|passwords|accounts)(?: [${LOWER}]+){0,3} (?:of|from|belonging to) ${THE}${KIND}(?<who>${NAME}) ${HIT_PEOPLE}`,
   // they demanded a ransom from X
-  String.raw`(?<![${LETTER}])(?:blackmail|extort|ransom|demand|shak)[${LOWER}]*(?![${LETTER}])${GAP}{0,60}? (?:from|out of|against|to|for) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:blackmail|extort|ransom|demand|shak)[${LOWER}]*(?![${LETTER}])${GAP}{0,60}? (?:from|out of|against|to|for) ${THE}${KIND}${WHO}`,
   // X refused to meet the demands
-  String.raw`${WHO} (?:refused|declined|refuses) to (?:pay|meet|give in|negotiate)`,
+  `${WHO} (?:refused|declined|refuses) to (?:pay|meet|give in|negotiate)`,
   // attempts against X
-  String.raw`(?<![${LETTER}])(?:hack|breach|compromise|attack|leak)(?:—[^—]+—| – [^–]+ – )(?:of|on|at) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:hack|breach|compromise|attack|leak)(?:—[^—]+—| – [^–]+ – )(?:of|on|at) ${THE}${KIND}${WHO}`,
   // X's mayor on the attack
-  String.raw`(?<who>${NAME})['’]s? (?:mayor|officials|spokes[${LOWER}]+|CEO|chief executive|IT (?:staff|team|department)|board)(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])(?:ransom|breach|hack|cyber-?attack|attack|malware|virus)`,
+  `(?<who>${NAME})['’]s? (?:mayor|officials|spokes[${LOWER}]+|CEO|chief executive|IT (?:staff|team|department)|board)(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])(?:ransom|breach|hack|cyber-?attack|attack|malware|virus)`,
   // working with X to resolve the attack
-  String.raw`(?<![${LETTER}])(?:working|works|helping|assisting|investigating)(?: [${LOWER}]+){0,3} (?:with|at) ${THE}${KIND}${WHO} to (?:resolve|recover|investigate|restore)`,
+  `(?<![${LETTER}])(?:working|works|helping|assisting|investigating)(?: [${LOWER}]+){0,3} (?:with|at) ${THE}${KIND}${WHO} to (?:resolve|recover|investigate|restore)`,
   // officials in X say a ransomware attack
-  String.raw`(?<![${LETTER}])(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|greeted by a message|locked out|hacked|cyber-?attack|compromised|stolen|phishing)`,
+  `(?<![${LETTER}])(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|greeted by a message|locked out|hacked|cyber-?attack|compromised|stolen|phishing)`,
 ];
 
 const FRENCH = [
-  String.raw`(?<![${LETTER}])(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}${WHO}`,
-  String.raw`(?<![${LETTER}])(?:vol|volés?|volées?|dérob[${LETTER}]+|détourn[${LETTER}]+|siphonn[${LETTER}]+|subtilis[${LETTER}]+|exfiltr[${LETTER}]+)(?![${LETTER}])${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}${WHO}`,
-  String.raw`${WHO}${ASIDE} (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
-  String.raw`${WHO}${ASIDE} (?:a |ont |vient de )?(?:confirm[${LETTER}]*|annonc[${LETTER}]*|reconn[${LETTER}]*|révèl[${LETTER}]*|révél[${LETTER}]*|admet|admis|subit?|signal[${LETTER}]*)(?![${LETTER}])${GAP}{0,90}?(?:piratage|cyberattaque|intrusion|fuite|violation|rançongiciel|attaque|vol de|incident)`,
-  String.raw`(?<![${LETTER}])(?:attaqué|piraté|visé|ciblé|frappé|compromis|touché|paralysé) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:vol|volés?|volées?|dérob[${LETTER}]+|détourn[${LETTER}]+|siphonn[${LETTER}]+|subtilis[${LETTER}]+|exfiltr[${LETTER}]+)(?![${LETTER}])${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}${WHO}`,
+  `${WHO}${ASIDE} (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
+  `${WHO}${ASIDE} (?:a |ont |vient de )?(?:confirm[${LETTER}]*|annonc[${LETTER}]*|reconn[${LETTER}]*|révèl[${LETTER}]*|révél[${LETTER}]*|admet|admis|subit?|signal[${LETTER}]*)(?![${LETTER}])${GAP}{0,90}?(?:piratage|cyberattaque|intrusion|fuite|violation|rançongiciel|attaque|vol de|incident)`,
+  `(?<![${LETTER}])(?:attaqué|piraté|visé|ciblé|frappé|compromis|touché|paralysé) ${THE}${KIND}${WHO}`,
 ];
 
 const OTHERS = [
-  String.raw`(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
-  String.raw`${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
-  String.raw`(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
+  `${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
+  `(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
 ];
 
 const JAPANESE = [
   String.raw`(?<who>[\p{Script=Katakana}\p{Script=Han}A-Za-z\dー・. ]{2,24}?)(?:は|が|に対する|への|から|を狙った|に(?=サイバー|不正|ランサム))[^。]{0,60}?(?:サイバー攻撃|不正アクセス|不正流出|流出|ハッキング|ランサムウェア)`,
 ];
 
-const KIND_OF_ORGANISATION = String.raw`(?:hospitals?|banks?|compan(?:y|ies)|firms?|business(?:es)?|corporations|universit(?:y|ies)|colleges?|schools?|school district|cit(?:y|ies)|count(?:y|ies)|airlines?|retailers?|manufacturers?|exchanges?|agenc(?:y|ies)|ministr(?:y|ies)|government|governments|organi[sz]ations|institutions|providers|contractors?|utilit(?:y|ies)|hotels|operators?|airports?|embassies|universities|telecoms|entreprises?|banques?)`;
+const KIND_OF_ORGANISATION = `(?:hospitals?|banks?|compan(?:y|ies)|firms?|business(?:es)?|corporations|universit(?:y|ies)|colleges?|schools?|school district|cit(?:y|ies)|count(?:y|ies)|airlines?|retailers?|manufacturers?|exchanges?|agenc(?:y|ies)|ministr(?:y|ies)|government|governments|organi[sz]ations|institutions|providers|contractors?|utilit(?:y|ies)|hotels|operators?|airports?|embassies|universities|telecoms|entreprises?|banques?)`;
 const COUNT = String.raw`(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|\d+)`;
-const DESCRIPTION = String.raw`(?<who>(?:(?:(?:[Aa]t least |[Mm]ore than )?${COUNT} )?(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) (?:[${LOWER}-]+ ){0,2}?|(?:[Aa]t least |[Mm]ore than )?(?![Aa]n? )${COUNT} (?:[${LOWER}-]+ ){1,2}?)${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
+const DESCRIPTION = `(?<who>(?:(?:(?:[Aa]t least |[Mm]ore than )?${COUNT} )?(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) (?:[${LOWER}-]+ ){0,2}?|(?:[Aa]t least |[Mm]ore than )?(?![Aa]n? )${COUNT} (?:[${LOWER}-]+ ){1,2}?)${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
 
 const NAMED = {
   en: ENGLISH.map(compiled),

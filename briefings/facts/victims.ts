@@ -1,11 +1,10 @@
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { attackersIn } from './attackers.ts';
-import { countryOf } from './country-names.ts';
-import { isNotVictim } from './not-victims.ts';
-import { commentatorsIn, hasOrganisationWord, isPersonShape, peopleIn } from './people.ts';
+import { commentatorsIn, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
+import { isVictimName, namesIn } from './victim-names.ts';
 import { describedPatterns, victimPatterns } from './victim-patterns.ts';
 
 const HARM =
@@ -15,10 +14,6 @@ const OF_ITSELF =
   /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;
 const CYBER =
   /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|サイバー|不正|流出|网络|黑客|数据/iu;
-const REGION =
-  /(?:^|\s)(?:Asians?|Americans?|Europeans?|Africans?|Eastern|Western|Arabian|Uyghurs?|Tibetans?|Israelis|Georgian|UAE|EU|USA)$/u;
-const PRODUCT =
-  /(?:Server|Framework|Loader|Defender|ATP|Engine|Player|Protocol|Stealer|RAT|Plugin|SDK|OS X|\.js|\.NET|API|Proof-of-Concept|SOC|DevOps|Web3|X account)$/u;
 const WEAK_VERB =
   /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu;
 const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
@@ -29,19 +24,9 @@ const PREPOSITION_BEFORE =
   /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
 const HYPOTHETICAL = /(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
 
-const LEADING =
-  /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
-const TRAILING = /(?:['’]s?| \(\p{Ll}+\)|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
-const AMOUNT = /^[\d.,]+\s?[\p{L}]*$/u;
-const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
-const DATE =
-  /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
-const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu;
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER =
   /^(?:['’]s?)? (?:\p{L}+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
-const ONE_WITH_AND =
-  /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
@@ -114,32 +99,8 @@ function isReport(words: string): boolean {
   return WEAK_VERB.test(words) && !OF_ITSELF.test(words);
 }
 
-/** `A, B and C` are three names; `Johnson & Johnson` and `the Onslow Water and Sewer Authority` are one. */
-function namesIn(words: string, before: string): readonly string[] {
-  const isOne = (before.endsWith('the ') || words.startsWith('The ')) && ONE_WITH_AND.test(words);
-  return (isOne ? [words] : words.split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u))
-    .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
-    .filter((name) => name !== '');
-}
-
 function described(words: string): readonly string[] {
   return [words];
-}
-
-function isVictimName(name: string): boolean {
-  return (
-    name.length >= 2 &&
-    name.length <= 80 &&
-    HAS_LETTERS.test(name) &&
-    !DATE.test(name) &&
-    !(AMOUNT.test(name) && /[.,]|^\d{2}/.test(name)) &&
-    !HALF_NAME.test(name) &&
-    !REGION.test(name) &&
-    !PRODUCT.test(name) &&
-    !isNotVictim(name) &&
-    !isPersonShape(name) &&
-    (countryOf(name) === undefined || hasOrganisationWord(name))
-  );
 }
 
 /** A lone capitalised word that the story also writes small. */

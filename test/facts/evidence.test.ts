@@ -75,11 +75,15 @@ it.each([
   ['commas', 'Acme, Bank, '.repeat(15_000)],
   ['apostrophes', "d'l'".repeat(40_000)],
   ['a long story', `${aStory().text}\n`.repeat(80)],
-])('reads %s of 200 kB in linear time', (_, text) => {
-  const half = timed(text.slice(0, text.length / 2));
-  const whole = timed(text);
-  expect(whole).toBeLessThan(Math.max(half * 4, 3_000));
-});
+])(
+  'reads %s of 200 kB in linear time',
+  (_, text) => {
+    const half = timed(text.slice(0, text.length / 2));
+    const whole = timed(text);
+    expect(whole).toBeLessThan(Math.max(half * 4, 3_000));
+  },
+  60_000,
+);
 
 function timed(text: string): number {
   const start = performance.now();

@@ -1,0 +1,43 @@
+import { countryOf } from './country-names.ts';
+import { isNotVictim } from './not-victims.ts';
+import { hasOrganisationWord, isPersonShape } from './people.ts';
+
+const REGION =
+  /(?:^|\s)(?:Asians?|Americans?|Europeans?|Africans?|Eastern|Western|Arabian|Uyghurs?|Tibetans?|Israelis|Georgian|UAE|EU|USA)$/u;
+const PRODUCT =
+  /(?:Server|Framework|Loader|Defender|ATP|Engine|Player|Protocol|Stealer|RAT|Plugin|SDK|OS X|\.js|\.NET|API|Proof-of-Concept|SOC|DevOps|Web3|X account)$/u;
+const LEADING =
+  /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
+const TRAILING = /(?:['’]s?| \(\p{Ll}+\)|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
+const AMOUNT = /^[\d.,]+\s?\p{Lu}{0,4}$/u;
+const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
+const DATE =
+  /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
+const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu;
+const ONE_WITH_AND =
+  /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
+
+/** `A, B and C` are three names; `Johnson & Johnson` and `the Onslow Water and Sewer Authority` are one. */
+export function namesIn(words: string, before: string): readonly string[] {
+  const isOne = (before.endsWith('the ') || words.startsWith('The ')) && ONE_WITH_AND.test(words);
+  return (isOne ? [words] : words.split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u))
+    .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
+    .filter((name) => name !== '');
+}
+
+/** True for the name of an organisation, not of a place, a day, a product, a person or somebody who only reports. */
+export function isVictimName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 80 &&
+    HAS_LETTERS.test(name) &&
+    !DATE.test(name) &&
+    !AMOUNT.test(name) &&
+    !HALF_NAME.test(name) &&
+    !REGION.test(name) &&
+    !PRODUCT.test(name) &&
+    !isNotVictim(name) &&
+    !isPersonShape(name) &&
+    (countryOf(name) === undefined || hasOrganisationWord(name))
+  );
+}
