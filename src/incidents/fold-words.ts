@@ -12,6 +12,9 @@ const ASCII = /^[!-~]*$/;
 const CAPITAL = /^\p{Lu}/u;
 /** `Lazarus-Gruppe` is two words, `PAN-OS` one. */
 const COMPOUND_HYPHEN = /(?<=\p{Ll}{2})-(?=\p{Lu}\p{Ll}{2})/gu;
+const DIGIT = /\p{N}/u;
+const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NUMBER = /^[\p{N}.,-]+$/u;
 
 type Lists = Readonly<Record<'makers' | 'never' | 'words', string>>;
@@ -25,6 +28,8 @@ export interface Token {
   /** Lower case, without accents, possessive and elided article. */
   readonly folded: string;
   readonly capital: boolean;
+  /** `CastleLoader`, `TA4557`, `HPE`: written in a way that ordinary words are not. */
+  readonly odd: boolean;
   readonly startsSentence: boolean;
   /** Only a space parts it from the token before. */
   readonly follows: boolean;
@@ -41,7 +46,9 @@ export function tokensOf(source: string): readonly Token[] {
     const raw = bare(match[0]);
     if (NUMBER.test(raw)) continue;
     const startsSentence = tokens.length === 0 || (between !== ' ' && ENDS_SENTENCE.test(between));
-    tokens.push({ raw, folded: fold(raw), capital: CAPITAL.test(raw), startsSentence, follows: between === ' ' });
+    const folded = fold(raw);
+    const odd = (folded !== raw || DIGIT.test(raw)) && ODD_SHAPE.test(raw) && !UNSPACED.test(raw);
+    tokens.push({ raw, folded, capital: CAPITAL.test(raw), odd, startsSentence, follows: between === ' ' });
   }
   return tokens;
 }
@@ -62,6 +69,11 @@ function fold(word: string): string {
 /** Half of all security news holds these words: nothing can be told by them. */
 export function isCommon(folded: string): boolean {
   return folded.split(' ').every((word) => COMMON.has(word) || word.length < 2);
+}
+
+/** Written in a script that puts no space between words. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word);
 }
 
 /** Makers and products that many events are about. */

@@ -67,7 +67,7 @@ export function readKeys(keys: readonly string[]): Keys {
 }
 
 function isKind(text: string): text is Kind {
-  return text in KINDS;
+  return Object.hasOwn(KINDS, text);
 }
 
 /** What both hold. Of words it matters what they are to each side: a name in passing is no subject, however much it is one elsewhere. */

@@ -1,10 +1,7 @@
 import type { Story } from '../model/story.ts';
-import { foldWords, isCommon, isMaker, type Token, tokensOf } from './fold-words.ts';
+import { foldWords, isCommon, isMaker, isUnspaced, type Token, tokensOf } from './fold-words.ts';
 
-/** `CastleLoader`, `TA4557`, `HPE`: written in a way that ordinary words are not. */
-const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
 const KATAKANA_NAME = /[\p{Script=Katakana}ー]{4,}/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** What WordPress puts under every summary. */
 const TRAILER = /\bThe post .{0,300}? appeared first on .{0,80}$/s;
 /** A line with so many capitals is a heading, and headings capitalise anything. */
@@ -52,19 +49,27 @@ function subjectsOf(inTitle: readonly Token[], text: readonly Token[], language:
   const isSubject = (part: readonly Token[]) =>
     part.length > 1
       ? part.some(isProper) && recurring.includes(` ${join(part)} `) && !isCommon(join(part))
-      : part.every((token) => isProper(token) && (isOdd(token) || !CAPITALISES_NOUNS.has(language)));
+      : part.every((token) => isProper(token) && (token.odd || !CAPITALISES_NOUNS.has(language)));
   return capitalRuns(inTitle).flatMap((run) => {
     const parts = partsOf(run).filter(isSubject);
-    return parts.filter((part, rank) => rank === 0 || part.every(isOdd)).map(join);
+    return parts.filter((part, rank) => rank === 0 || part.every(({ odd }) => odd)).map(join);
   });
 }
 
 /** Words that the text always writes with a capital, and not only because a sentence starts. */
 function properWords(text: readonly Token[], title: readonly Token[]): ReadonlySet<string> {
-  const lowercase = new Set(text.filter(({ capital }) => !capital).map((token) => token.folded));
-  const written = new Set(text.map((token) => token.folded));
-  const proper = [...text, ...title].filter((token) => token.capital && (!token.startsSentence || isOdd(token)));
-  return new Set(proper.map((token) => token.folded).filter((word) => written.has(word) && !lowercase.has(word)));
+  const lowercase = new Set<string>();
+  const capital = new Set<string>();
+  const proper = new Set<string>();
+  for (const token of text) {
+    (token.capital ? capital : lowercase).add(token.folded);
+    if (token.capital && (!token.startsSentence || token.odd)) proper.add(token.folded);
+  }
+  for (const token of title) {
+    if (token.capital && !token.startsSentence && capital.has(token.folded)) proper.add(token.folded);
+  }
+  for (const word of lowercase) proper.delete(word);
+  return proper;
 }
 
 function capitalRuns(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -130,29 +135,23 @@ function isHeading(line: readonly Token[]): boolean {
 }
 
 function isName(token: Token, capital: boolean): boolean {
-  return token.folded.length >= SHORTEST_NAME && (capital || isOdd(token));
-}
-
-function isOdd({ raw }: Token): boolean {
-  return ODD_SHAPE.test(raw) && !UNSPACED.test(raw);
+  return token.folded.length >= SHORTEST_NAME && (capital || token.odd);
 }
 
 function titleWords(title: readonly Token[]): readonly string[] {
-  return title.map(({ folded }) => folded).filter((word) => word.length >= SHORTEST_WORD && !UNSPACED.test(word));
+  return title.map(({ folded }) => folded).filter((word) => word.length >= SHORTEST_WORD && !isUnspaced(word));
 }
 
 /** The smallest hashes of all runs of five words: texts that share most of them are copies of each other. */
 function sketch(tokens: readonly Token[]): readonly string[] {
-  const words = tokens.flatMap(({ folded }) => (UNSPACED.test(folded) ? [...folded] : [folded])).map(hash);
-  const smallest: number[] = [];
+  const words = tokens.flatMap(({ folded }) => (isUnspaced(folded) ? [...folded] : folded)).map(hash);
+  const runs = new Set<number>();
   for (let end = SHINGLE_TOKENS; end <= words.length; end++) {
-    const value = words.slice(end - SHINGLE_TOKENS, end).reduce(mix);
-    const largest = smallest.at(-1) ?? Number.POSITIVE_INFINITY;
-    if ((smallest.length === SKETCH_SIZE && value >= largest) || smallest.includes(value)) continue;
-    smallest.push(value);
-    smallest.sort((a, b) => a - b).splice(SKETCH_SIZE);
+    let run = 0;
+    for (let at = end - SHINGLE_TOKENS; at < end; at++) run = mix(run, words[at] ?? 0);
+    runs.add(run);
   }
-  return smallest.map((value) => value.toString(36));
+  return [...Uint32Array.from(runs).sort().subarray(0, SKETCH_SIZE)].map((value) => value.toString(36));
 }
 
 /** FNV-1a, 32 bits. */

@@ -4,22 +4,23 @@ import { atomically, type Backend, type Database } from './schema.ts';
 import type { IncidentStore } from './store.ts';
 
 /** Of a common key only the newest incidents are looked at: this keeps the cost flat however much is stored. */
-const LOOKED_AT_PER_KEY = 32;
-const MOST_CANDIDATES = 12;
+const LOOKED_AT_PER_KEY = 16;
+const MOST_CANDIDATES = 6;
 
 export function createIncidentStore(database: Database): IncidentStore {
   const { query } = database;
   return {
     candidates: async (keys, since) => {
-      const hits = await lookUp(database, keys);
-      const frequency = new Map<string, number>();
-      for (const { key } of hits) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+      const holders = await lookUp(database, keys);
       const shared = new Map<number, number>();
-      for (const { key, seq } of hits) shared.set(seq, (shared.get(seq) ?? 0) + 1 / (frequency.get(key) ?? 1));
+      for (const numbers of holders.values()) {
+        for (const seq of numbers) shared.set(seq, (shared.get(seq) ?? 0) + 1 / numbers.length);
+      }
       const best = [...shared]
         .sort((a, b) => b[1] - a[1])
         .slice(0, MOST_CANDIDATES)
         .map(([seq]) => seq);
+      const frequency = new Map([...holders].map(([key, numbers]) => [key, numbers.length]));
       return { incidents: await load(database, best, since), frequency };
     },
 
@@ -74,18 +75,22 @@ function listed(backend: Backend, keys: readonly string[]): RawBuilder<unknown> 
     : sql`select unnest(${keys}::text[]) as value`;
 }
 
+/** The newest incidents that hold each key, in one row: many rows would cost more to fetch than to find. */
 async function lookUp(
   { backend, query }: Database,
   keys: readonly string[],
-): Promise<readonly { readonly key: string; readonly seq: number }[]> {
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const wanted = [...new Set(keys.filter(isIndexed))];
-  const { rows } = await sql<{ key: string; incident_seq: number | string }>`
-    select wanted.value as key, found.incident_seq
-    from (${listed(backend, wanted)}) as wanted
-    join incident_keys as found on found.key = wanted.value and found.incident_seq in (
-      select incident_seq from incident_keys where key = wanted.value
-      order by incident_seq desc limit ${sql.lit(LOOKED_AT_PER_KEY)})`.execute(query);
-  return rows.map((row) => ({ key: row.key, seq: Number(row.incident_seq) }));
+  const newest = sql`(select incident_seq from incident_keys where key = wanted.value
+    order by incident_seq desc limit ${sql.lit(LOOKED_AT_PER_KEY)}) as newest`;
+  const hits =
+    backend === 'sqlite'
+      ? sql`json_group_array(json_array(value, json((select json_group_array(incident_seq) from ${newest}))))`
+      : sql`cast(json_agg(json_build_array(value, (select json_agg(incident_seq) from ${newest}))) as text)`;
+  const { rows } = await sql<{ hits: string | null }>`
+    select ${hits} as hits from (${listed(backend, wanted)}) as wanted`.execute(query);
+  const found: readonly [string, readonly number[] | null][] = JSON.parse(rows[0]?.hits ?? '[]');
+  return new Map(found.map(([key, holders]) => [key, holders ?? []]));
 }
 
 async function load({ query }: Database, numbers: readonly number[], since: Date): Promise<readonly Incident[]> {

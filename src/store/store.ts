@@ -46,7 +46,7 @@ export interface StoryStore {
 }
 
 export interface IncidentStore {
-  /** The incidents that share the most and rarest keys and were updated since then, at most 12. Keys that start with `~` find nothing. */
+  /** The incidents that share the most and rarest keys and were updated since then, at most 6. Keys that start with `~` find nothing. */
   candidates(keys: readonly string[], since: Date): Promise<Candidates>;
   put(incident: Incident): Promise<void>;
   get(id: string): Promise<Incident | undefined>;
