@@ -117,6 +117,17 @@ const CATALOGUE = {
     remedy: 'Give an OPML file, as feed readers export it.',
     usage: true,
   }),
+  SLACK_REFUSED: (_: Record<string, never>) => ({
+    message: 'Slack does not accept the bot token.',
+    remedy:
+      "Copy the Bot User OAuth Token from the app's page into SLACK_BOT_TOKEN, and reinstall the app if it was removed.",
+    usage: true,
+  }),
+  SLACK_UNREACHABLE: (_: Record<string, never>) => ({
+    message: 'Slack has no way to reach Sitrep.',
+    remedy: 'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for calls to /slack/events.',
+    usage: true,
+  }),
 } as const satisfies Record<string, (context: never) => CatalogueEntry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;

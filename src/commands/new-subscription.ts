@@ -8,7 +8,7 @@ import type { Filters } from './read-filters.ts';
 export function newSubscription(
   actors: readonly string[],
   filters: Filters,
-  { message, config, now }: CommandContext,
+  { message, config, now }: Pick<CommandContext, 'message' | 'config' | 'now'>,
 ): Subscription {
   const { countries, sectors, techniques, cves, words, everything } = filters;
   const followed = JSON.stringify([

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../src/model/message.ts';
+import type { SlackMemory } from './desk.ts';
+
+const ROOM = 'slack-answers';
+const KEPT = 100;
+
+interface KeptAnswer {
+  readonly at: string;
+  readonly reply: Reply;
+}
+
+/** Private answers that their reader may still show to the channel. The oldest give way. */
+export interface Shelf {
+  /** Gives the id under which it is kept. */
+  keep(reply: Reply, at: Date): Promise<string>;
+  /** Undefined when it is no longer kept. */
+  find(id: string): Promise<Reply | undefined>;
+}
+
+export function createShelf(memory: SlackMemory): Shelf {
+  return {
+    async keep(reply, at) {
+      const id = randomUUID();
+      await memory.set(ROOM, id, { at: at.toISOString(), reply } satisfies KeptAnswer);
+      const all = [...(await memory.list(ROOM))].sort((a, b) => atOf(b.value).localeCompare(atOf(a.value)));
+      for (const { key } of all.slice(KEPT)) await memory.delete(ROOM, key);
+      return id;
+    },
+    find: async (id) => ((await memory.get(ROOM, id)) as KeptAnswer | undefined)?.reply,
+  };
+}
+
+function atOf(value: unknown): string {
+  return (value as KeptAnswer).at;
+}

@@ -1,0 +1,264 @@
+import { createHmac } from 'node:crypto';
+import {
+  App,
+  type AuthorizeResult,
+  ExpressReceiver,
+  type Installation,
+  LogLevel,
+  type Receiver,
+  SocketModeReceiver,
+  webApi,
+} from '@slack/bolt';
+import type { RequestHandler } from 'express';
+import { appError } from '../../src/errors.ts';
+import type { Secret } from '../../src/secret.ts';
+import { AdapterError, type ChatAdapter } from '../contract.ts';
+import { NAME, packAddress } from './address.ts';
+import type { Respond } from './answer.ts';
+import { createDeduplicator } from './deduplicate.ts';
+import type { SlackDesk, SlackMemory } from './desk.ts';
+import { createInstallations, type KeptInstallation } from './installations.ts';
+import type { CommandBody, InteractionBody, MentionEvent, ShortcutBody, ViewBody } from './payloads.ts';
+import { createPosting } from './posting.ts';
+import { SCOPES } from './scopes.ts';
+import { createShelf } from './shelf.ts';
+import { ACTORS, SUBSCRIBE } from './subscribe-dialog.ts';
+import { suggestionOptions } from './suggestions.ts';
+import { createTalk, type Talk } from './talk.ts';
+import { waitingWindow } from './windows.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+const COMMAND = '/sitrep';
+const TIMEOUT_MS = 10_000;
+
+export interface SlackOptions {
+  /** Of the one workspace that the operator configured; without it only installed workspaces are served. */
+  readonly botToken?: Secret;
+  /** Needed without an app token: Slack then calls us. */
+  readonly signingSecret?: Secret;
+  /** Present: Socket Mode. */
+  readonly appToken?: Secret;
+  /** Lets other workspaces install Sitrep by themselves, at `/slack/install`; only where Slack calls us. */
+  readonly oauth?: { readonly clientId: string; readonly clientSecret: Secret };
+  /** Default: Slack's own. */
+  readonly apiUrl?: string;
+  /** Ids of the people who administer Sitrep. */
+  readonly adminUsers: readonly string[];
+  /** Conversation of the configured workspace that is to be greeted. */
+  readonly defaultChannel?: string;
+  readonly mount: (path: string, handler: RequestHandler) => void;
+  readonly desk: SlackDesk;
+  readonly memory: SlackMemory;
+  readonly now: () => Date;
+  readonly log: { warn(details: object, message: string): void };
+}
+
+/** Slack, over its own calls to `/slack/events` or over a socket that we open. */
+export function createSlackAdapter(options: SlackOptions): ChatAdapter {
+  const { desk, memory, adminUsers, now, log } = options;
+  let receiver: Receiver | undefined;
+  const warn = (error: unknown) => log.warn({ err: error }, 'slack');
+  /** A connection that ends because we stop is no fault. */
+  const warnWhileOpen = (error: unknown) => {
+    if (receiver) warn(error);
+  };
+  const installations = createInstallations(memory);
+  const client = clientOptions(options, warnWhileOpen);
+  const workspaces = createWorkspaces({
+    botToken: options.botToken?.reveal(),
+    installations,
+    createClient: (token) => new webApi.WebClient(token, client),
+    identify: async (token) => {
+      const {
+        team_id: team = '',
+        bot_id: botId,
+        user_id: botUserId,
+      } = await new webApi.WebClient(token, client).auth.test();
+      return {
+        team,
+        botToken: token,
+        ...(botId !== undefined && { botId }),
+        ...(botUserId !== undefined && { botUserId }),
+      };
+    },
+  });
+  const inHand = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    const tracked = work.catch(warn).finally(() => inHand.delete(tracked));
+    inHand.add(tracked);
+  };
+  const cameBefore = createDeduplicator();
+  let mounted = false;
+
+  async function authorize({ teamId }: { readonly teamId?: string | undefined }): Promise<AuthorizeResult> {
+    const { botToken, botId, botUserId } = await workspaces.of(teamId ?? '');
+    return {
+      botToken,
+      ...(teamId !== undefined && { teamId }),
+      ...(botId !== undefined && { botId }),
+      ...(botUserId !== undefined && { botUserId }),
+    };
+  }
+
+  async function greet(): Promise<void> {
+    const own = await workspaces.own().catch((error: unknown) => {
+      if (error instanceof AdapterError && error.failure.kind === 'unauthorized') {
+        throw appError('SLACK_REFUSED', {}, { cause: error });
+      }
+      warn(error);
+      return undefined;
+    });
+    if (own && options.defaultChannel !== undefined) {
+      await desk.welcome?.(packAddress({ team: own.team, conversation: options.defaultChannel }));
+    }
+  }
+
+  function mountHttp(): void {
+    if (mounted) return;
+    mounted = true;
+    options.mount('/slack', (request, response, next) => {
+      if (receiver instanceof ExpressReceiver) receiver.app(request, response, next);
+      else response.status(503).type('text').send('Sitrep is stopping.');
+    });
+  }
+
+  return {
+    name: NAME,
+    capabilities: { edit: true, threads: true, buttons: true, reconcile: true },
+    pace: { perChannelMs: 1_000 },
+    ...createPosting(workspaces),
+    async start(inbox) {
+      if (receiver) return;
+      const opened = openReceiver(options, client, installations, logger(warnWhileOpen));
+      receiver = opened;
+      await greet();
+      const app = new App({
+        receiver: opened,
+        authorize,
+        clientOptions: client,
+        convoStore: false,
+        logger: logger(warnWhileOpen),
+      });
+      const isAdmin = (user: string) => adminUsers.includes(user);
+      const shelf = createShelf(memory);
+      const talk = createTalk({ inbox, desk, shelf, clientOf: workspaces.clientOf, isAdmin, now, warn });
+      app.error(async (error) => warn(error));
+      app.use(async ({ body, ack, next }) => {
+        const { event_id, trigger_id } = body as { event_id?: string; trigger_id?: string };
+        const id = event_id ?? trigger_id;
+        if (id !== undefined && cameBefore(id)) await (ack as (() => Promise<void>) | undefined)?.();
+        else await next();
+      });
+      hear(app, talk, desk, track);
+      for (const gone of ['app_uninstalled', 'tokens_revoked'] as const) {
+        app.event(gone, async ({ body }) => installations.remove(body.team_id));
+      }
+      if (opened instanceof SocketModeReceiver) void opened.start().catch(warnWhileOpen);
+      else mountHttp();
+    },
+    async stop() {
+      const open = receiver;
+      receiver = undefined;
+      if (open instanceof SocketModeReceiver) await open.stop().catch(warn);
+      await Promise.all(inHand);
+    },
+  };
+}
+
+/** Every way to be spoken to. Slack is answered first; the work comes after. */
+function hear(app: App, talk: Talk, desk: SlackDesk, track: (work: Promise<void>) => void): void {
+  app.command(COMMAND, async ({ ack, body, respond }) => {
+    await ack();
+    track(talk.command(body as CommandBody, respond as Respond));
+  });
+  app.shortcut('brief', async ({ ack, body, respond }) => {
+    await ack();
+    track(talk.shortcut(body as unknown as ShortcutBody, respond as Respond));
+  });
+  app.action(/^say\./, async ({ ack, body, respond }) => {
+    await ack();
+    track(talk.press(body as unknown as InteractionBody, respond as Respond));
+  });
+  app.action({ callback_id: SUBSCRIBE, type: 'block_actions' }, async ({ ack, body }) => {
+    await ack();
+    track(talk.changed(body as unknown as ViewBody));
+  });
+  app.view(/./, async ({ ack, body }) => {
+    await ack({ response_action: 'update', view: waitingWindow('Sitrep') });
+    track(talk.submit(body as unknown as ViewBody));
+  });
+  app.options(ACTORS, async ({ ack, payload }) => {
+    await ack({ options: suggestionOptions(desk, payload.value) });
+  });
+  app.event('app_mention', async ({ event, body, context }) => {
+    track(talk.mention(event as MentionEvent, body.team_id, context.botUserId));
+  });
+  app.message(async ({ message, body, context }) => {
+    const said = message as MentionEvent & { channel_type?: string; subtype?: string; bot_id?: string };
+    if (said.channel_type !== 'im' || said.subtype !== undefined || said.bot_id !== undefined) return;
+    track(talk.mention(said, body.team_id, context.botUserId));
+  });
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home') track(talk.home(body.team_id, event.user));
+  });
+}
+
+function openReceiver(
+  { appToken, signingSecret, oauth }: SlackOptions,
+  client: webApi.WebClientOptions,
+  installations: ReturnType<typeof createInstallations>,
+  log: webApi.Logger,
+): Receiver {
+  if (appToken) {
+    const { slackApiUrl } = client;
+    return new SocketModeReceiver({
+      appToken: appToken.reveal(),
+      logger: log,
+      ...(slackApiUrl !== undefined && { installerOptions: { clientOptions: { slackApiUrl } } }),
+    });
+  }
+  if (!signingSecret) throw appError('SLACK_UNREACHABLE', {});
+  return new ExpressReceiver({
+    signingSecret: signingSecret.reveal(),
+    endpoints: '/events',
+    logger: log,
+    ...(oauth && {
+      clientId: oauth.clientId,
+      clientSecret: oauth.clientSecret.reveal(),
+      stateSecret: createHmac('sha256', oauth.clientSecret.reveal()).update('sitrep install state').digest('hex'),
+      scopes: [...SCOPES],
+      installationStore: {
+        storeInstallation: (installation: Installation) => installations.put(installation as KeptInstallation),
+        fetchInstallation: async ({ teamId }: { teamId?: string | undefined }) =>
+          (await installations.get(teamId ?? '')) as Installation<'v2', false>,
+        deleteInstallation: ({ teamId }: { teamId?: string | undefined }) => installations.remove(teamId ?? ''),
+      },
+      installerOptions: { installPath: '/install', redirectUriPath: '/oauth_redirect', clientOptions: client },
+    }),
+  });
+}
+
+/** The SDK would try for half an hour and hold the channel; when to try again is the deliverer's to say. */
+function clientOptions({ apiUrl }: SlackOptions, warn: (error: unknown) => void): webApi.WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logger: logger(warn),
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
+  };
+}
+
+/** The SDK's log: only what went wrong, through ours. */
+function logger(warn: (error: unknown) => void): webApi.Logger {
+  const silent = () => {};
+  return {
+    debug: silent,
+    info: silent,
+    warn: (...said) => warn(said),
+    error: (...said) => warn(said),
+    setLevel: silent,
+    getLevel: () => LogLevel.WARN,
+    setName: silent,
+  };
+}

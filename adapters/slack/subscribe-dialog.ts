@@ -1,0 +1,131 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { LIMITS } from './limits.ts';
+import { type Origin, packOrigin, type ViewState } from './origin.ts';
+import { plainText, small } from './rich.ts';
+
+export const SUBSCRIBE = 'subscribe';
+/** The element that asks for suggestions as one types. */
+export const ACTORS = 'actors';
+
+const ROLES = [
+  ['suspected', 'Suspected or attributed'],
+  ['attributed', 'Attributed only'],
+  ['mentioned', 'Every mention'],
+] as const;
+const PRIORITIES = [
+  ['low', 'All priorities'],
+  ['medium', 'Medium and above'],
+  ['high', 'High and above'],
+  ['critical', 'Critical only'],
+] as const;
+const PACES = [
+  ['immediate', 'At once'],
+  ['daily', 'Once a day'],
+  ['weekly Mon', 'Once a week, on Monday'],
+] as const;
+type Choices = readonly (readonly [value: string, label: string])[];
+
+/** Whom to follow, where, how sure one must be and when to post. `preview` tells how much that would have been. */
+export function subscribeDialog(origin: Origin, conversation: string | undefined, preview: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: SUBSCRIBE,
+    private_metadata: packOrigin(origin),
+    title: plainText('Follow actors', LIMITS.modalTitle),
+    submit: plainText('Follow', LIMITS.modalTitle),
+    close: plainText('Cancel', LIMITS.modalTitle),
+    blocks: [
+      actorsBlock(),
+      {
+        type: 'input',
+        block_id: 'channel',
+        dispatch_action: true,
+        label: plainText('Channel', LIMITS.optionText),
+        element: {
+          type: 'conversations_select',
+          action_id: 'channel',
+          filter: { include: ['public', 'private', 'im'] },
+          ...(conversation === undefined
+            ? { default_to_current_conversation: true }
+            : { initial_conversation: conversation }),
+        },
+      },
+      choiceBlock('role', 'How sure', ROLES),
+      choiceBlock('priority', 'How grave', PRIORITIES),
+      choiceBlock('pace', 'When', PACES),
+      {
+        type: 'input',
+        block_id: 'time',
+        optional: true,
+        label: plainText('Time of the digest', LIMITS.optionText),
+        element: { type: 'timepicker', action_id: 'time', initial_time: '09:00' },
+        hint: plainText('For once a day and once a week, in the time zone of this installation.', 150),
+      },
+      previewBlock(preview),
+    ],
+  };
+}
+
+/** The line that tells how much it would have been. */
+export function previewBlock(preview: string): KnownBlock {
+  return { ...small(preview), block_id: 'preview' };
+}
+
+/** The dialog as it stands, with another preview; what was filled in stays. */
+export function withPreview(blocks: readonly KnownBlock[], preview: string): readonly KnownBlock[] {
+  return blocks.map((block) => (block.block_id === 'preview' ? previewBlock(preview) : block));
+}
+
+/** The command that a filled dialog says, and where; undefined while nobody is named. */
+export function readSubscribeDialog(
+  state: ViewState,
+): { readonly command: string; readonly conversation?: string } | undefined {
+  const actors = state[ACTORS]?.[ACTORS]?.selected_options?.map(({ value }) => value) ?? [];
+  if (actors.length === 0) return undefined;
+  const chosen = (block: string) => state[block]?.[block]?.selected_option?.value;
+  const time = state.time?.time?.selected_time ?? '09:00';
+  const pace = chosen('pace') ?? 'immediate';
+  const words = [
+    `subscribe ${actors.join(', ')}`,
+    `role:${chosen('role') ?? 'suspected'}`,
+    ...(chosen('priority') === 'low' || chosen('priority') === undefined ? [] : [`priority:${chosen('priority')}`]),
+    ...(pace === 'immediate' ? [] : [`${pace} ${time}`]),
+  ];
+  const conversation = state.channel?.channel?.selected_conversation;
+  return { command: words.join(' '), ...(conversation && { conversation }) };
+}
+
+function actorsBlock(): InputBlock {
+  return {
+    type: 'input',
+    block_id: ACTORS,
+    dispatch_action: true,
+    label: plainText('Actors', LIMITS.optionText),
+    element: {
+      type: 'multi_external_select',
+      action_id: ACTORS,
+      min_query_length: 0,
+      max_selected_items: 20,
+      placeholder: plainText('Any name: Lazarus, APT38, Jade Sleet…', LIMITS.placeholder),
+    },
+    hint: plainText('Families are included: following Lazarus Group brings TraderTraitor too.', 150),
+  };
+}
+
+function choiceBlock(id: string, label: string, choices: Choices): InputBlock {
+  const options = choices.map(
+    ([value, text]): PlainTextOption => ({ value, text: plainText(text, LIMITS.optionText) }),
+  );
+  return {
+    type: 'input',
+    block_id: id,
+    dispatch_action: true,
+    label: plainText(label, LIMITS.optionText),
+    element: {
+      type: 'static_select',
+      action_id: id,
+      options,
+      ...(options[0] && { initial_option: options[0] }),
+    },
+  };
+}

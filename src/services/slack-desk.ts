@@ -1,0 +1,95 @@
+import type { ActorLibrary } from '../actors/actor-library.ts';
+import { descendants } from '../actors/family.ts';
+import { foldName } from '../actors/fold-name.ts';
+import { chooseActors } from '../commands/choose-actors.ts';
+import type { Services } from '../commands/command.ts';
+import { describeSubscription } from '../commands/describe-subscription.ts';
+import { newSubscription } from '../commands/new-subscription.ts';
+import { readFilters } from '../commands/read-filters.ts';
+import type { Actor } from '../model/actor.ts';
+import type { Channel, Receipt } from '../model/delivery.ts';
+import type { Store } from '../store/store.ts';
+
+const VERB = /^subscribe\s+/;
+const BRIEFINGS_SHOWN = 5;
+const MOST_COUNTED = 1_000;
+
+export interface SlackDeskParts {
+  readonly store: Store;
+  readonly library: () => ActorLibrary;
+  readonly services: Pick<Services, 'preview'>;
+  readonly timezone: string;
+  readonly now: () => Date;
+  readonly welcome?: (channel: Channel) => Promise<void>;
+}
+
+/** What Slack's dialogs and Home page want to know. */
+export function createSlackDesk({ store, library, services, timezone, now, welcome }: SlackDeskParts) {
+  return {
+    suggestActors: (typed: string, limit: number) => suggestActors(library().actors, typed, limit),
+    async preview(channel: Channel, command: string) {
+      const { filters, words } = readFilters(command.replace(VERB, ''));
+      const actors = chooseActors(words, library()).found.map(({ id }) => id);
+      const user = { id: '', name: '', isAdmin: false };
+      const context = { config: { timezone }, message: { channel, user, text: command }, now: now() };
+      return (await services.preview(newSubscription(actors, filters, context))).length;
+    },
+    home: (belongs: (channel: Channel) => boolean) => homeContent(store, library(), belongs, now()),
+    briefing: async (incidentId: string) => (await store.briefings.revisions(incidentId)).at(-1),
+    async activity(actorId: string) {
+      const actorIds = [actorId, ...descendants(library(), actorId).map(({ id }) => id)];
+      const briefings = await store.briefings.latest({ actorIds, limit: MOST_COUNTED });
+      return briefings.map(({ createdAt }) => new Date(createdAt));
+    },
+    incidentOf: (receipt: Receipt) => store.deliveries.incidentOf(receipt),
+    ...(welcome && { welcome }),
+  };
+}
+
+/** Names that begin with what was typed come before those that only hold it. */
+function suggestActors(
+  actors: readonly Actor[],
+  typed: string,
+  limit: number,
+): readonly { readonly id: string; readonly name: string; readonly hint?: string }[] {
+  const key = foldName(typed);
+  const starting: ReturnType<typeof suggestActors>[number][] = [];
+  const holding: ReturnType<typeof suggestActors>[number][] = [];
+  for (const { id, name, aliases, attackId } of actors) {
+    const names = [name, ...aliases.map((alias) => alias.name), ...(attackId === undefined ? [] : [attackId])];
+    const folded = names.map(foldName);
+    const starts = folded.findIndex((each) => each.startsWith(key));
+    const found = starts >= 0 ? starts : folded.findIndex((each) => each.includes(key));
+    if (found < 0) continue;
+    const hint = names[found];
+    const suggestion = found === 0 || hint === undefined ? { id, name } : { id, name, hint };
+    (starts >= 0 ? starting : holding).push(suggestion);
+  }
+  return [...starting, ...holding].slice(0, limit);
+}
+
+async function homeContent(store: Store, library: ActorLibrary, belongs: (channel: Channel) => boolean, now: Date) {
+  const [subscriptions, briefings, records, undelivered] = await Promise.all([
+    store.subscriptions.list(),
+    store.briefings.latest({ limit: BRIEFINGS_SHOWN }),
+    store.feeds.list(),
+    store.deliveries.undelivered(),
+  ]);
+  const failing = records.flatMap(({ feed, state }) =>
+    state && state.failures > 0 ? [{ name: feed.name, error: state.lastError?.message ?? 'unknown' }] : [],
+  );
+  const waiting = undelivered.filter(({ channel, state }) => belongs(channel) && state === 'parked');
+  return {
+    subscriptions: subscriptions
+      .filter(({ channel }) => belongs(channel))
+      .map((each) => ({ id: each.id, channel: each.channel, ...describeSubscription(each, { library, now }) })),
+    briefings,
+    feeds: { total: records.length, failing },
+    undelivered: await Promise.all(
+      waiting.map(async ({ channel, briefingId, lastFailure = 'waits' }) => {
+        const briefing = await store.briefings.get(briefingId);
+        return { channel, what: briefing?.headline ?? briefingId, failure: lastFailure };
+      }),
+    ),
+  };
+}

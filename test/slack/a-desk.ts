@@ -1,0 +1,16 @@
+import type { SlackDesk } from '../../adapters/slack/desk.ts';
+import { createSlackDesk } from '../../src/services/slack-desk.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aLibrary } from '../support/a-library.ts';
+import { someServices } from '../support/some-services.ts';
+
+/** What the adapter is told beside commands, over a real store. */
+export function aDesk(store: Store): SlackDesk {
+  return createSlackDesk({
+    store,
+    library: aLibrary,
+    services: someServices(),
+    timezone: 'UTC',
+    now: () => new Date('2024-12-24T12:00:00Z'),
+  });
+}
