@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly buttons?: boolean;
   /** A post whose answer was lost can be found again by its delivery key. Otherwise it may be posted twice, and is counted. */
   readonly reconcile?: boolean;
+  /** Programs read the posts, and nobody can answer. Otherwise the inbox hears what people say. */
+  readonly oneWay?: boolean;
 }
 
 /** How fast one channel may be written to. */

@@ -1,12 +1,15 @@
 import type { ConsoleOptions } from './console/console-adapter.ts';
 import type { ChatAdapter } from './contract.ts';
 import type { WebOptions } from './web/web-adapter.ts';
+import type { WebhookOptions } from './webhook/webhook-adapter.ts';
 
 /** Every adapter, one row each; its SDK is loaded only when it is chosen. */
 const ADAPTERS = {
   console: async (options: ConsoleOptions) =>
     (await import('./console/console-adapter.ts')).createConsoleAdapter(options),
   web: async (options: WebOptions) => (await import('./web/web-adapter.ts')).createWebAdapter(options),
+  webhook: async (options: WebhookOptions) =>
+    (await import('./webhook/webhook-adapter.ts')).createWebhookAdapter(options),
 } as const satisfies Record<string, (options: never) => Promise<ChatAdapter>>;
 
 export type AdapterName = keyof typeof ADAPTERS;

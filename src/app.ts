@@ -90,6 +90,9 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
         ...(config.apiToken && { apiToken: config.apiToken }),
       },
     }),
+    ...(config.adapters.webhook.length > 0 && {
+      webhook: { hooks: config.adapters.webhook, post: outbound.post, now },
+    }),
   });
   const deliverer = new Deliverer({
     outbox: store.deliveries,

@@ -1,4 +1,6 @@
+import type { Channel } from '../model/delivery.ts';
 import type { Role } from '../model/findings.ts';
+import type { Permissions } from '../model/permission.ts';
 import type { Reliability } from '../model/story.ts';
 import type { Secret } from '../secret.ts';
 
@@ -74,6 +76,9 @@ export interface Config {
     readonly teams?: TeamsSettings;
     readonly webhook: readonly WebhookSettings[];
   };
+  /** Where trouble is told; absent: the console. */
+  readonly adminChannel?: Channel;
+  readonly permissions: Permissions;
   readonly subscriptions: readonly SubscriptionSetting[];
   readonly model?: ModelSettings;
   /** What raises a briefing's priority. */

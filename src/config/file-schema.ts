@@ -19,7 +19,10 @@ const size = z.union([z.number(), z.string()]).transform((text, context) => {
 
 const timezone = z.string().refine(isTimezone, { error: 'is no IANA time zone; write Europe/Paris' });
 const address = z.url({ protocol: /^https?$|^sitrep$/, error: 'is no http(s) address' });
+const channel = z.string().regex(/^[a-z]+:.+$/, 'is no channel; write slack:T1/C123');
 const language = z.string().regex(/^[a-z]{2}$/, 'is no ISO 639-1 code; write en');
+
+const circle = z.enum(['everyone', 'members', 'admins'], 'is none of everyone, members, admins');
 
 const feed = z.strictObject({
   url: address,
@@ -48,16 +51,32 @@ export const fileSchema = z.strictObject({
         .optional(),
       teams: z.strictObject({ adminUsers: z.array(z.string()).default([]) }).optional(),
       webhook: z
-        .array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]+$/), url: z.url(), secret: z.string().min(16) }))
+        .array(
+          z.strictObject({
+            name: z.string().regex(/^[a-z0-9-]+$/, 'holds more than a-z, 0-9 and -'),
+            url: z.url({ protocol: /^https?$/, error: 'is no http(s) address' }),
+            secret: z.string().optional(),
+            secretFile: z.string().optional(),
+          }),
+        )
         .default([]),
       web: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
       console: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
     })
     .prefault({}),
+  adminChannel: channel.optional(),
+  permissions: z
+    .strictObject({
+      subscribe: circle.default('everyone'),
+      feeds: circle.default('admins'),
+      suppress: circle.default('admins'),
+      merge: circle.default('admins'),
+    })
+    .prefault({}),
   subscriptions: z
     .array(
       z.strictObject({
-        channel: z.string().regex(/^[a-z]+:.+$/, 'is no channel; write slack:T1/C123'),
+        channel,
         actors: z.array(z.string()).default([]),
         everything: z.boolean().default(false),
         minRole: z.enum(['attributed', 'suspected', 'mentioned', 'denied']).default('suspected'),

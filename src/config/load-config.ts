@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { parseChannelKey } from '../channel-key.ts';
 import { appError } from '../errors.ts';
-import { Secret } from '../secret.ts';
+import type { Channel } from '../model/delivery.ts';
 import type { Config, FeedSetting, ModelSettings, SlackSettings, TeamsSettings } from './config.ts';
 import { type Environment, readEnvironment, type Settings } from './environment.ts';
 import { describeFaults } from './faults.ts';
 import { type ConfigFile, fileSchema } from './file-schema.ts';
+import { webhookSettings } from './webhook-settings.ts';
 
 const DEFAULT_FILE = 'sitrep.yaml';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -45,6 +47,15 @@ function combine(settings: Settings, file: ConfigFile, base: string, faults: str
   const slack = slackSettings(settings, file, faults);
   const teams = teamsSettings(settings, file, faults);
   const model = modelSettings(settings, file, faults);
+  const adapters = {
+    console: file.adapters.console.enabled,
+    web: file.adapters.web.enabled,
+    webhook: webhookSettings(file.adapters.webhook, base, faults),
+    ...(slack && { slack }),
+    ...(teams && { teams }),
+  };
+  const adminChannel = parseChannelKey(file.adminChannel ?? '');
+  faults.push(...strayChannels(file, adapters));
   const feeds = file.feeds?.flatMap((feed) => ('url' in feed ? [feedSetting(feed)] : []));
   return {
     databaseUrl: settings.DATABASE_URL,
@@ -58,18 +69,31 @@ function combine(settings: Settings, file: ConfigFile, base: string, faults: str
     timezone: file.timezone,
     network: file.network,
     actorFiles: file.actors.files.map((path) => resolve(base, path)),
-    adapters: {
-      console: file.adapters.console.enabled,
-      web: file.adapters.web.enabled,
-      webhook: file.adapters.webhook.map((hook) => ({ ...hook, secret: new Secret(hook.secret) })),
-      ...(slack && { slack }),
-      ...(teams && { teams }),
-    },
+    adapters,
+    ...(adminChannel && { adminChannel }),
+    permissions: file.permissions,
     subscriptions: file.subscriptions,
     ...(model && { model }),
     watch: { sectors: file.ourSectors, countries: file.ourCountries, words: file.watchWords },
     limits: file.limits,
   };
+}
+
+/** Channels that nothing posted there could reach. */
+function strayChannels(file: ConfigFile, adapters: Config['adapters']): readonly string[] {
+  const hooks = file.subscriptions.filter(({ channel }) => channel.startsWith('webhook:'));
+  const wanted = [
+    ...(file.adminChannel === undefined ? [] : [['adminChannel', file.adminChannel] as const]),
+    ...hooks.map(({ channel }) => ['a subscription', channel] as const),
+  ];
+  return wanted
+    .filter(([, channel]) => !isSetUp(parseChannelKey(channel), adapters))
+    .map(([who, channel]) => `- ${who} names ${channel}, but no such adapter is set up`);
+}
+
+function isSetUp(channel: Channel | undefined, adapters: Config['adapters']): boolean {
+  if (channel?.adapter === 'webhook') return adapters.webhook.some(({ name }) => name === channel.id);
+  return Object.entries(adapters).some(([name, settings]) => name === channel?.adapter && Boolean(settings));
 }
 
 function feedSetting(feed: Extract<NonNullable<ConfigFile['feeds']>[number], { url: string }>): FeedSetting {

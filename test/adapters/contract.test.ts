@@ -3,12 +3,14 @@ import { createConsoleAdapter } from '../../adapters/console/console-adapter.ts'
 import { ADAPTER_NAMES, type AdapterName } from '../../adapters/registry.ts';
 import { chatAdapterContract, type OpenedAdapter } from '../contracts/chat-adapter.ts';
 import { openWeb } from '../support/open-web.ts';
+import { openWebhook } from '../support/open-webhook.ts';
 import { openPlainest } from '../support/plainest-adapter.ts';
 
 /** An adapter that is added to the registry does not compile until it is opened here. */
 const OPEN: Readonly<Record<AdapterName, () => Promise<OpenedAdapter>>> = {
   console: openConsole,
   web: openWeb,
+  webhook: openWebhook,
 };
 
 chatAdapterContract('plainest', openPlainest);

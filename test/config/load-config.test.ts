@@ -49,6 +49,8 @@ adapters:
   webhook: [{ name: soar, url: https://soar.example/hook, secret: a-long-shared-secret }]
   web: { enabled: true }
   console: { enabled: false }
+adminChannel: slack:T1/C9
+permissions: { subscribe: members, merge: everyone }
 subscriptions: [{ channel: "slack:T1/C123", actors: [lazarus-group], minRole: suspected }]
 model: { name: some-model, dailyTokens: 1000, language: fr }
 ourSectors: [finance]
@@ -69,6 +71,8 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
       feedFiles: [join(folder, 'more.opml')],
       actorFiles: [join(folder, 'our-actors.yaml')],
       adapters: { console: false, slack: { adminUsers: ['U123'] }, webhook: [{ name: 'soar' }] },
+      adminChannel: { adapter: 'slack', id: 'T1/C9' },
+      permissions: { subscribe: 'members', feeds: 'admins', suppress: 'admins', merge: 'everyone' },
       model: { name: 'some-model', language: 'fr' },
       watch: { sectors: ['finance'], countries: ['FR'], words: ['okta'] },
       limits: { postsPerHour: 3, feedBytes: 2 * 1024 * 1024 },
@@ -105,6 +109,39 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
     expect(`${JSON.stringify(config)}${inspect(config, { depth: 9 })}${config.apiToken}`).not.toContain(
       'planted-secret',
     );
+  });
+
+  it('reads the secret of a webhook from a file beside the configuration', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'soar-secret'), 'planted-hook-secret\n');
+    const hook = '{ name: soar, url: https://soar.example/hook, secretFile: soar-secret }';
+    writeFileSync(join(folder, 'sitrep.yaml'), `adapters: { webhook: [${hook}] }\n`);
+    const config = loadConfig({}, folder);
+    expect(config.adapters.webhook[0]?.secret.reveal()).toBe('planted-hook-secret');
+    expect(`${JSON.stringify(config)}${inspect(config, { depth: 9 })}`).not.toContain('planted-hook-secret');
+  });
+
+  it.each([
+    ['{ name: soar, url: https://soar.example }', 'needs either a secret or a secretFile'],
+    ['{ name: soar, url: https://soar.example, secret: short }', 'shorter than 16 characters'],
+    ['{ name: soar, url: https://soar.example, secretFile: nowhere }', 'which cannot be read'],
+    ['{ name: soar, url: ftp://soar.example, secret: a-long-shared-secret }', 'is no http(s) address'],
+    ['{ name: SOAR, url: https://soar.example, secret: a-long-shared-secret }', 'holds more than a-z'],
+  ])('refuses the webhook %s', (hook, fault) => {
+    expect(faultsOf({}, `adapters: { webhook: [${hook}] }\n`)).toContain(fault);
+  });
+
+  it('refuses two webhooks of one name', () => {
+    const hook = '{ name: soar, url: https://soar.example, secret: a-long-shared-secret }';
+    expect(faultsOf({}, `adapters: { webhook: [${hook}, ${hook}] }\n`)).toContain('two webhooks are called soar');
+  });
+
+  it('refuses channels that nothing can reach', () => {
+    expect(faultsOf({}, 'adminChannel: slack:T1/C1\n')).toContain('adminChannel names slack:T1/C1');
+    expect(faultsOf({}, 'subscriptions: [{ channel: "webhook:soar", everything: true }]\n')).toContain(
+      'a subscription names webhook:soar',
+    );
+    expect(faultsOf({}, 'adminChannel: web:console\n')).toBe('');
   });
 
   it('tells of a file that is missing or no YAML', () => {

@@ -124,7 +124,8 @@ export function chatAdapterContract(name: string, open: () => Promise<OpenedAdap
       expect(await opened.sent()).not.toMatch(opened.dangerous);
     });
 
-    it('hands over what a person says and draws the answer', async () => {
+    it('hands over what a person says and draws the answer', async ({ skip }) => {
+      if (opened.adapter.capabilities.oneWay) skip();
       await opened.say('latest lazarus');
       expect(heard.map(({ text }) => text)).toEqual(['latest lazarus']);
       expect(heard[0]?.channel).toEqual(opened.channel);
@@ -137,8 +138,9 @@ export function chatAdapterContract(name: string, open: () => Promise<OpenedAdap
       expect(heard).toEqual([]);
     });
 
-    it('may be started twice and hears each word once', async () => {
+    it('may be started twice and hears each word once', async ({ skip }) => {
       await opened.adapter.start(inbox);
+      if (opened.adapter.capabilities.oneWay) skip();
       await opened.say('status');
       expect(heard).toHaveLength(1);
     });
