@@ -1,4 +1,5 @@
 import type { BriefingActor } from '../../src/model/briefing.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { Loss, Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
@@ -27,7 +28,7 @@ function composed({ actors, victims, losses, stories, language }: HeadlineFacts)
   const loss = losses.find(
     ({ scope, unit, evidence }) => scope === 'incident' && unit !== 'records' && isTheft(evidence, stories),
   );
-  const victim = victims[0];
+  const victim = loss && robbed(loss, victims);
   if (!actor || !loss || !victim || second?.role === actor.role || (language !== 'en' && language !== 'fr'))
     return undefined;
   const who = describe(actor, language);
@@ -58,6 +59,15 @@ function isTheft(evidence: Loss['evidence'], stories: readonly Story[]): boolean
     const words = stories.find((story) => story.id === id)?.[field].slice(Math.max(0, start - NEAR), end + NEAR);
     return words !== undefined && THEFT.test(words);
   });
+}
+
+/** The victim whose words stand beside the loss. */
+function robbed(loss: Loss, victims: readonly Victim[]): Victim | undefined {
+  return victims.find(({ evidence }) => evidence.some((words) => loss.evidence.some((sum) => areNear(words, sum))));
+}
+
+function areNear(a: Evidence, b: Evidence): boolean {
+  return a.story === b.story && a.field === b.field && a.start < b.end + NEAR && b.start < a.end + NEAR;
 }
 
 function bestTitle({ stories, actors }: HeadlineFacts): string {

@@ -83,8 +83,9 @@ function unitRank({ unit }: Loss): number {
   return COINS.has(unit) ? 0 : 1;
 }
 
+/** How many figures an amount is given to: 5,599,699 says more than 5.6 million. */
 function digitsOf(amount: number): number {
-  return amount.toPrecision(12).replace(/0+$/, '').length;
+  return String(amount).replace('.', '').replace(/0+$/, '').length;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Technique } from '../../src/model/technique.ts';
 import { defang } from '../render/defang.ts';
 import { writeHeadline } from './headline.ts';
 import { mergeActors } from './merge-actors.ts';
+import { nameTechniques } from './name-techniques.ts';
 import { prioritise, type Watch } from './priority.ts';
 import {
   foldName,
@@ -51,7 +52,7 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const victims = withoutActors(mergeVictims(findings.flatMap((found) => found.victims)), input.actors, actors);
   const losses = mergeLosses(findings.flatMap((found) => found.losses));
   const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
-  const techniques = namedTechniques(mergeTechniques(findings.flatMap((found) => found.techniques)), actors, input);
+  const techniques = nameTechniques(mergeTechniques(findings.flatMap((found) => found.techniques)), actors, input);
   const lead = leadStory(stories);
   const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
@@ -126,39 +127,6 @@ function withoutActors(
       .map(foldName),
   );
   return victims.filter(({ name }) => !names.has(foldName(name)));
-}
-
-/** Names and tactics from the catalog; then what the foremost actor is known for and nobody reported. */
-function namedTechniques(
-  found: ReturnType<typeof mergeTechniques>,
-  actors: readonly BriefingActor[],
-  { actors: profiles, techniqueOf }: BriefingInput,
-): readonly BriefingTechnique[] {
-  const told = found.flatMap(({ id, basis, confidence, evidence }) => {
-    const technique = techniqueOf(id);
-    return technique
-      ? [{ id: technique.id, name: technique.name, tactics: technique.tactics, basis, confidence, evidence }]
-      : [];
-  });
-  const known = actors
-    .filter(({ role }) => role === 'attributed' || role === 'suspected')
-    .slice(0, 1)
-    .flatMap(({ id }) => profiles.get(id)?.techniques ?? [])
-    .flatMap((id) => techniqueOf(id) ?? [])
-    .filter(({ id }) => !told.some((technique) => technique.id === id))
-    .map(({ id, name, tactics }) => ({
-      id,
-      name,
-      tactics,
-      basis: 'known-for' as const,
-      confidence: 'low' as const,
-      evidence: [],
-    }));
-  return [
-    ...told.filter(({ basis }) => basis === 'reported'),
-    ...told.filter(({ basis }) => basis === 'possible'),
-    ...known,
-  ];
 }
 
 function carried(
