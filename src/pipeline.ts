@@ -141,7 +141,8 @@ async function readStories(stories: readonly Story[], knowledge: Knowledge): Pro
 
 async function join(tx: Store, { story, findings }: StoryRecord, knowledge: Knowledge): Promise<Incident> {
   const keys = incidentKeys(knowledge, story, findings);
-  const incident = joinIncident(story, keys, await tx.incidents.candidates(keys, joinableSince(story)));
+  const home = await tx.incidents.ofStory(story.id);
+  const incident = joinIncident(story, keys, await tx.incidents.candidates(keys, joinableSince(story)), home);
   await tx.incidents.put(incident);
   await tx.stories.put([{ story, findings, incidentId: incident.id }]);
   return incident;

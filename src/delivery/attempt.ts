@@ -29,6 +29,7 @@ export async function attempt(
   parts: AttemptParts,
   now: Date,
 ): Promise<readonly Delivery[]> {
+  if (delivery.notice !== undefined) return [await postNotice(delivery, delivery.notice, adapter, parts, now)];
   if (delivery.digest !== undefined) return postDigest(delivery, delivery.digest, adapter, parts, now);
   const { outbox, briefings } = parts;
   const [thread, briefing, waiting] = await Promise.all([
@@ -64,21 +65,25 @@ async function update(
   parts: AttemptParts,
 ): Promise<Receipt> {
   const target: Target = adapter.capabilities.threads ? { thread: thread.root } : { channel: delivery.channel };
-  if (!adapter.edit) {
-    return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, post);
-  }
+  if (!adapter.edit) return postOnce(delivery, target, post, adapter, parts);
   await adapter.edit(thread.root, post);
   const seen = await parts.briefings.get(thread.briefingId);
   const changes = seen ? parts.whatChanged(seen, post.briefing) : [];
   if (changes.length === 0 || !adapter.capabilities.threads) return thread.root;
   const text = `What changed (rev ${delivery.revision}): ${changes.join(' · ')}`;
-  const reply: Post = {
-    kind: 'reply',
-    visibility: 'channel',
-    parts: [{ kind: 'text', text }],
-    deliveryKey: delivery.key,
-  };
-  return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, reply);
+  return postOnce(delivery, target, textReply(text, delivery.key), adapter, parts);
+}
+
+async function postNotice(
+  delivery: Delivery,
+  text: string,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+  now: Date,
+): Promise<Delivery> {
+  const target = { channel: delivery.channel };
+  const receipt = await postOnce(delivery, target, textReply(text, delivery.key), adapter, parts);
+  return sent(delivery, receipt, now, false);
 }
 
 async function postDigest(
@@ -93,18 +98,23 @@ async function postDigest(
   const found = await Promise.all([...newest.values()].map(({ briefingId }) => parts.briefings.get(briefingId)));
   const briefings = found.filter((briefing) => briefing !== undefined);
   const target = { channel: delivery.channel };
-  const receipt =
-    (await lostPost({ ...delivery, key: digest }, target, adapter, parts)) ??
-    (await adapter.post(target, {
-      kind: 'digest',
-      title: digestTitle(digest, briefings, parts.postsPerHour),
-      briefings,
-      reason: delivery.reason,
-      deliveryKey: digest,
-    }));
+  const title = digestTitle(digest, briefings, parts.postsPerHour);
+  const post: Post = { kind: 'digest', title, briefings, reason: delivery.reason, deliveryKey: digest };
+  const receipt = await postOnce({ ...delivery, key: digest }, target, post, adapter, parts);
   return due.map((each) =>
     newest.get(each.incidentId) === each ? sent(each, receipt, now, false) : { ...each, state: 'superseded' },
   );
+}
+
+/** Posts, unless an earlier try did so already. */
+async function postOnce(
+  delivery: Delivery,
+  target: Target,
+  post: Post,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+): Promise<Receipt> {
+  return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, post);
 }
 
 /** The post of an earlier try whose answer was lost, where the platform can be asked. */
@@ -135,6 +145,10 @@ async function roomAgainAt(
 
 function asPost({ reason, key }: Delivery, briefing: Briefing): BriefingPost {
   return { kind: 'briefing', briefing, reason, deliveryKey: key };
+}
+
+function textReply(text: string, deliveryKey: string): Post {
+  return { kind: 'reply', visibility: 'channel', parts: [{ kind: 'text', text }], deliveryKey };
 }
 
 function sent(delivery: Delivery, receipt: Receipt, now: Date, root: boolean): Delivery {

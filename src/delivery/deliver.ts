@@ -53,6 +53,8 @@ export class Deliverer {
   /** Aborted when there is a reason to look at the outbox again. */
   #wake = new AbortController();
   #draining: Promise<Drained> | undefined;
+  /** Time until which what is not due yet is waited for. */
+  #until = 0;
   #drained = { sent: 0, failed: 0 };
   #fault: unknown;
 
@@ -62,12 +64,13 @@ export class Deliverer {
   }
 
   /**
-   * Delivers what is due, waiting at most `patienceMs` for what becomes due meanwhile. A second call joins the first and makes
-   * it look again at once. Rejects only when the store fails.
+   * Delivers what is due, waiting at most `patienceMs` for what becomes due meanwhile. A second call joins the first, makes it
+   * look again at once and lends it its patience. Rejects only when the store fails.
    */
   drain(patienceMs: number): Promise<Drained> {
+    this.#until = Math.max(this.#draining ? this.#until : 0, this.#parts.clock.now().getTime() + patienceMs);
     this.#wake.abort();
-    this.#draining ??= this.#drain(patienceMs).finally(() => {
+    this.#draining ??= this.#drain().finally(() => {
       this.#draining = undefined;
     });
     return this.#draining;
@@ -80,16 +83,15 @@ export class Deliverer {
     await Promise.allSettled([this.#draining]);
   }
 
-  async #drain(patienceMs: number): Promise<Drained> {
+  async #drain(): Promise<Drained> {
     const { clock } = this.#parts;
-    const until = clock.now().getTime() + patienceMs;
     this.#drained = { sent: 0, failed: 0 };
     this.#fault = undefined;
     while (!this.#stopped && !this.#fault) {
       this.#wake = new AbortController();
       if ((await this.#takeMore()) > 0) continue;
       const wait = await this.#msUntilDue();
-      if (this.#inHand.size === 0 && clock.now().getTime() + wait > until) break;
+      if (this.#inHand.size === 0 && clock.now().getTime() + wait > this.#until) break;
       await Promise.race([...this.#inHand, clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
       this.#wake.abort();
     }

@@ -16,11 +16,15 @@ export function joinableSince(story: Story): Date {
 }
 
 /**
- * The incident that a story belongs to, with the story in it: the one it is in already, else the candidate that it is most
- * alike, else a new one. Candidates are those that share its keys (`keysOf`).
+ * The incident that a story belongs to, with the story in it: `home`, the one it is in already (an edited story stays), else the
+ * candidate that it is most alike, else a new one. Candidates are those that share its keys (`keysOf`).
  */
-export function joinIncident(story: Story, keys: readonly string[], { incidents, frequency }: Candidates): Incident {
-  const home = incidents.find(({ storyIds }) => storyIds.includes(story.id));
+export function joinIncident(
+  story: Story,
+  keys: readonly string[],
+  { incidents, frequency }: Candidates,
+  home?: Incident,
+): Incident {
   if (home) return withStory(home, story, keys);
   const told = readKeys(keys);
   let best: { incident: Incident; score: number } | undefined;

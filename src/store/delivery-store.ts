@@ -75,6 +75,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .where('receipt_id', '=', receipt.id)
         .where('channel', '=', channelKey(receipt.channel))
         .where('digest', 'is', null)
+        .where('notice', 'is', null)
         .limit(1)
         .executeTakeFirst();
       return row?.incident_id;
@@ -186,6 +187,7 @@ function toRow(delivery: Delivery): Insertable<Tables['deliveries']> {
     root: delivery.root ? 1 : 0,
     digest: delivery.digest ?? null,
     mention: delivery.mention ?? null,
+    notice: delivery.notice ?? null,
   };
 }
 
@@ -207,6 +209,7 @@ function toDelivery(row: Selectable<Tables['deliveries']>): Delivery {
     ...(row.root ? { root: true } : {}),
     ...(row.digest === null ? {} : { digest: row.digest }),
     ...(row.mention === null ? {} : { mention: row.mention }),
+    ...(row.notice === null ? {} : { notice: row.notice }),
   };
 }
 

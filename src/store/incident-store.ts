@@ -38,6 +38,7 @@ export function createIncidentStore(database: Database): IncidentStore {
           .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
           .returning('seq')
           .executeTakeFirstOrThrow();
+        if (incident.mergedInto !== undefined) await hideBriefings(transaction, incident.id);
         await putKeys(transaction, Number(seq), before ? toIncident(before.incident).keys : [], incident.keys);
       }),
 
@@ -45,7 +46,21 @@ export function createIncidentStore(database: Database): IncidentStore {
       const row = await query.selectFrom('incidents').select('incident').where('id', '=', id).executeTakeFirst();
       return row && toIncident(row.incident);
     },
+
+    ofStory: async (storyId) => {
+      const row = await query
+        .selectFrom('stories')
+        .innerJoin('incidents', 'incidents.id', 'stories.incident_id')
+        .select('incident')
+        .where('stories.id', '=', storyId)
+        .executeTakeFirst();
+      return row && toIncident(row.incident);
+    },
   };
+}
+
+async function hideBriefings({ query }: Database, incidentId: string): Promise<void> {
+  await query.updateTable('briefings').set({ latest: 0 }).where('incident_id', '=', incidentId).execute();
 }
 
 /** Keys change little between two versions, so only what came and went is written. */

@@ -5,11 +5,17 @@ import type { Backend, Database } from './schema.ts';
 export async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database.query,
-    provider: { getMigrations: async () => ({ '0001-first': first(database.backend) }) },
+    provider: { getMigrations: async () => ({ '0001-first': first(database.backend), '0002-notices': notices }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
+
+const notices: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`alter table deliveries add column notice text`.execute(db);
+  },
+};
 
 /** The first version. Later versions are further entries of the provider's list, never changes of this one. */
 function first(backend: Backend): Migration {

@@ -58,6 +58,7 @@ export interface Tables {
     root: number;
     digest: string | null;
     mention: string | null;
+    notice: string | null;
   };
   imported_actors: { source: string; actors: string };
   suppressions: { id: string; suppression: string };

@@ -48,8 +48,11 @@ export interface StoryStore {
 export interface IncidentStore {
   /** The incidents that share the most and rarest keys and were updated since then, at most 6. Keys that start with `~` find nothing. */
   candidates(keys: readonly string[], since: Date): Promise<Candidates>;
+  /** An incident that was merged away has no latest briefing any more. */
   put(incident: Incident): Promise<void>;
   get(id: string): Promise<Incident | undefined>;
+  /** The incident that a story was put into. */
+  ofStory(storyId: string): Promise<Incident | undefined>;
 }
 
 export interface BriefingFilter {

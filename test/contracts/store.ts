@@ -160,6 +160,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.incidents.candidates(['subject:one'], later(-MINUTE))).incidents).toHaveLength(1);
       });
 
+      it('are known by their stories', async () => {
+        const incident = anIncident();
+        await store.incidents.put(incident);
+        await store.stories.put([{ story: aStory(), findings: noFindings('story-wire'), incidentId: incident.id }]);
+        expect(await store.incidents.ofStory('story-wire')).toEqual(incident);
+        expect(await store.incidents.ofStory('nobody')).toBeUndefined();
+      });
+
+      it('leave the lists when they are merged away', async () => {
+        await store.briefings.put(aBriefing({ id: 'b1', incidentId: 'inc-1' }));
+        await store.incidents.put(anIncident({ id: 'inc-1', storyIds: [], keys: [], mergedInto: 'inc-2' }));
+        expect(await store.briefings.latest({ limit: 9 })).toEqual([]);
+        expect(await store.briefings.revisions('inc-1')).toHaveLength(1);
+      });
+
       it('that share nothing are none', async () => {
         expect((await store.incidents.candidates([], NOW)).incidents).toEqual([]);
         expect(await store.incidents.get('nobody')).toBeUndefined();

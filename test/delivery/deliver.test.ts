@@ -302,6 +302,14 @@ describe('delivering', () => {
     await deliverer.stop();
   });
 
+  it('waits as long as the most patient of those who joined', async () => {
+    const { owe, deliverer, platform } = await setUp({ perChannelMs: 1000 });
+    await owe('one', 1);
+    await owe('two', 1);
+    await Promise.all([deliverer.drain(0), deliverer.drain(MINUTE)]);
+    expect(platform.roots()).toHaveLength(2);
+  });
+
   it('joins a second call to the first', async () => {
     const { owe, deliverer, platform } = await setUp();
     await owe('one', 1);

@@ -145,7 +145,7 @@ describe('an incident', () => {
   it('keeps an edited story, whatever it says now', () => {
     const incident = openIncident(one, keys);
     const edited = { ...one, fingerprint: 'edited', title: 'Correction' };
-    expect(joinIncident(edited, ['copy:edited'], among(incident)).id).toBe(incident.id);
+    expect(joinIncident(edited, ['copy:edited'], among(), incident).id).toBe(incident.id);
   });
 
   it('does not grow from one event into the next by way of a report that touches both', () => {
@@ -168,7 +168,7 @@ describe('an incident', () => {
     const join = (what: Told) => joinIncident(next, keysOf(next, found('next', what), above), among(stays, leaves)).id;
     expect(join(told)).toBe(stays.id);
     expect(join({ victim: 'Ascension', actor: 'black-basta' })).toBe(leaves.id);
-    expect(joinIncident(wrong, keys, among(stays, leaves)).id).toBe(leaves.id);
+    expect(joinIncident(wrong, keys, among(stays, leaves), leaves).id).toBe(leaves.id);
   });
 
   it('gives up its first story under another id', () => {

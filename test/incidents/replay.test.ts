@@ -38,8 +38,10 @@ async function cluster(store: Store, arriving: readonly Replayed[]): Promise<Rea
     const keys = keysOf(story, findings, ancestorsInReplay);
     await store.transaction(async (inside) => {
       const candidates = await inside.incidents.candidates(keys, joinableSince(story));
-      const incident = joinIncident(story, keys, candidates);
+      const home = await inside.incidents.ofStory(story.id);
+      const incident = joinIncident(story, keys, candidates, home);
       await inside.incidents.put(incident);
+      await inside.stories.put([{ story, findings, incidentId: incident.id }]);
       incidentOf.set(story.id, incident.id);
     });
   }
