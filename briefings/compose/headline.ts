@@ -6,7 +6,13 @@ import { sanitiseLine } from '../render/sanitise.ts';
 import { countryName, formatAmount, wordsFor } from '../render/words.ts';
 
 const THEFT =
-  /\b(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é\w*|s)?|dérob\w+|détourn\w+|braquage|butin)\b/iu;
+  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|détourn\p{L}+|braquage)(?!\p{L})/iu;
+/** A sum that was asked for, paid or spent is no theft, whatever else was stolen. */
+const NOT_TAKEN =
+  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|pa(?:id|y|ys|ying|yments?)|cost\p{L}*|ask\p{L}*|offer\p{L}*|rançon\p{L}*|réclam\p{L}*|exig\p{L}*|coût\p{L}*|vers(?:é|ée|er))(?!\p{L})/iu;
+const SENTENCE_END = /[.!?。]\s|\n/u;
+const BEFORE = 100;
+const AFTER = 80;
 const NEAR = 160;
 
 interface HeadlineFacts {
@@ -24,7 +30,7 @@ export function writeHeadline(facts: HeadlineFacts): string {
 }
 
 function composed({ actors, victims, losses, stories, language }: HeadlineFacts): string | undefined {
-  const [actor, second] = actors.filter(({ role }) => role === 'attributed' || role === 'suspected');
+  const [actor, second] = foremost(actors);
   const loss = losses.find(
     ({ scope, unit, evidence }) => scope === 'incident' && unit !== 'records' && isTheft(evidence, stories),
   );
@@ -44,6 +50,12 @@ function composed({ actors, victims, losses, stories, language }: HeadlineFacts)
     : `${who} stole ${what} from ${victim.name}`;
 }
 
+/** Those held responsible; a group above another of them gives way to it. */
+function foremost(actors: readonly BriefingActor[]): readonly BriefingActor[] {
+  const held = actors.filter(({ role }) => role === 'attributed' || role === 'suspected');
+  return held.filter(({ id }) => !held.some(({ parents }) => parents.some((parent) => parent.id === id)));
+}
+
 /** `TraderTraitor (North Korea, part of Lazarus Group)`. */
 function describe(actor: BriefingActor, language: string): string {
   const words = wordsFor(language);
@@ -56,8 +68,15 @@ function describe(actor: BriefingActor, language: string): string {
 
 function isTheft(evidence: Loss['evidence'], stories: readonly Story[]): boolean {
   return evidence.some(({ story: id, field, start, end }) => {
-    const words = stories.find((story) => story.id === id)?.[field].slice(Math.max(0, start - NEAR), end + NEAR);
-    return words !== undefined && THEFT.test(words);
+    const text = stories.find((story) => story.id === id)?.[field] ?? '';
+    const before =
+      text
+        .slice(Math.max(0, start - BEFORE), start)
+        .split(SENTENCE_END)
+        .at(-1) ?? '';
+    const after = text.slice(end, end + AFTER).split(SENTENCE_END)[0] ?? '';
+    const words = `${before} ${after}`;
+    return THEFT.test(words) && !NOT_TAKEN.test(words);
   });
 }
 

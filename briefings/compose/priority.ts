@@ -27,7 +27,9 @@ interface Reason {
 }
 
 const EXPLOITED =
-  /\b(?:actively exploit\w*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\w+|flaw|bug)|(?:CVE-\S+|vulnerabilit\w+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\w*|exploitée? dans la nature|aktiv ausgenutzt)\b/iu;
+  /(?<!\p{L})(?:actively exploit\p{L}*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\p{L}+|flaw|bug)|(?:CVE-\S+|vulnerabilit\p{L}+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\p{L}*|exploitée? dans la nature|aktiv ausgenutzt)(?!\p{L})/giu;
+
+const NEGATED = /(?<!\p{L})(?:not|no|never|without|unlikely|aucune?|pas|nicht|kein\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu;
 
 /** Orders of magnitude only: what one unit was worth in US dollars over recent years. */
 const DOLLARS: Readonly<Record<string, number>> = {
@@ -91,8 +93,14 @@ function damage(losses: readonly Loss[]): readonly Reason[] {
 
 function exploitation(stories: readonly Story[], indicators: readonly Indicator[]): readonly Reason[] {
   const cve = indicators.find(({ type }) => type === 'cve');
-  const isExploited = stories.some(({ title, text }) => EXPLOITED.test(title) || EXPLOITED.test(text));
+  const isExploited = stories.some(({ title, text }) => saysExploited(title) || saysExploited(text));
   return cve && isExploited ? [{ points: 2, words: `${cve.value} is exploited` }] : [];
+}
+
+function saysExploited(text: string): boolean {
+  return [...text.matchAll(EXPLOITED)].some(
+    ({ index, 0: words }) => !NEGATED.test(text.slice(Math.max(0, index - 25), index + words.length)),
+  );
 }
 
 function watched({ watch, sectors, countries, stories }: PriorityFacts): readonly Reason[] {

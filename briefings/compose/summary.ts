@@ -6,7 +6,7 @@ import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 
 const BOILERPLATE =
-  /\b(?:cookies?|subscri(?:be|ption)|newsletter|sign up|log in|click here|read more|all rights reserved|advertis\w+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)\b/iu;
+  /(?<!\p{L})(?:cookies?|subscri(?:be|ption)|newsletter|sign up|log in|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
 const LEAD_IN =
   /^(?:[A-Z][A-Z .,-]{2,40}(?: \([^)]{1,30}\))? ?[—–-]+ |(?:On|Late on|Early on|Le|Ce|Am) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? )/u;
 const LONGEST = 320;

@@ -151,6 +151,18 @@ it('does not accuse in the headline whom the stories only mention or clear', () 
   }
 });
 
+it('never calls a ransom or a cost a theft', () => {
+  const title = 'Clinic attacked, records stolen';
+  for (const text of [
+    'TraderTraitor demanded a ransom of $5 million from Lakeland Clinic and stole records of patients.',
+    'Records were stolen from Lakeland Clinic by TraderTraitor. The attack on Lakeland Clinic will cost about $5 million.',
+  ]) {
+    const story = aStory({ title, text });
+    const actors = [named(story, { evidence: [quoteOf(story, 'TraderTraitor')] })];
+    expect(writeBriefing(input({ stories: [story], findings: [read(story, { actors })] })).headline).toBe(title);
+  }
+});
+
 it('writes a French headline for French stories', () => {
   const { headline, language } = writeBriefing(input({ stories: [depeche], findings: [read(depeche)] }));
   expect(language).toBe('fr');
@@ -174,4 +186,13 @@ it('raises the priority for what the operator watches', () => {
   const { priority } = writeBriefing(input({ watch }));
   expect(priority.level).toBe('critical');
   expect(priority.reasons).toContain('names our watch word "ginco"');
+});
+
+it.each([
+  ['The flaw CVE-2024-1234 was exploited in the wild.', true],
+  ['There is no sign that the flaw CVE-2024-1234 was exploited.', false],
+])('judges by the words whether a hole is exploited: %s', (text, isExploited) => {
+  const story = aStory({ title: 'A hole', text });
+  const { priority } = writeBriefing(input({ stories: [story], findings: [read(story, { actors: [] })] }));
+  expect(priority.reasons.includes('CVE-2024-1234 is exploited')).toBe(isExploited);
 });
