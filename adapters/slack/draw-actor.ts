@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { KnownBlock, RichTextElement } from '@slack/types';
 import { countryName, wordsFor } from '../../briefings/render/words.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import { bold, gap, header, line, linked, rich, small, words } from './rich.ts';
@@ -12,7 +12,7 @@ export function drawActor(actor: Actor, family: readonly Actor[]): readonly Know
   return [
     header(actor.name),
     small(factsOf(actor)),
-    rich(line(words(actor.description, 900)), ...sections(actor, family), ...references(actor)),
+    rich(line(words(actor.description, 900), gap('\n')), line(...rows(actor, family), ...references(actor))),
     small(
       `From ${actor.provenance.map(({ source, version }) => [source, version].filter(Boolean).join(' ')).join(', ')}`,
     ),
@@ -29,10 +29,10 @@ function factsOf({ country, attackId, firstSeen, kind, motivations }: Actor): st
   ].join('  ·  ');
 }
 
-function sections(actor: Actor, family: readonly Actor[]): readonly RichTextSection[] {
+function rows(actor: Actor, family: readonly Actor[]): readonly RichTextElement[] {
   const isParent = ({ id }: Actor) => actor.parents.some((parent) => parent.id === id);
   const children = family.filter((member) => member.parents.some(({ id }) => id === actor.id));
-  const rows: readonly (readonly [string, readonly string[]])[] = [
+  const facts: readonly (readonly [string, readonly string[]])[] = [
     ['Names', namesByUser(actor)],
     ['Part of', family.filter(isParent).map(({ name }) => name)],
     ['Includes', children.map(({ name }) => name)],
@@ -40,9 +40,9 @@ function sections(actor: Actor, family: readonly Actor[]): readonly RichTextSect
     ['Tools', actor.software],
     ['Techniques', actor.techniques],
   ];
-  return rows
+  return facts
     .filter(([, values]) => values.length > 0)
-    .map(([label, values]) => line(gap('\n'), bold(label), gap('  '), words(some(values), 900)));
+    .flatMap(([label, values]) => [gap('\n'), bold(label), gap('  '), words(some(values), 900)]);
 }
 
 /** `Jade Sleet (Microsoft)` */
@@ -52,10 +52,10 @@ function namesByUser({ name, aliases }: Actor): readonly string[] {
     .map((alias) => `${alias.name}${alias.usedBy.length > 0 ? ` (${alias.usedBy.join(', ')})` : ''}`);
 }
 
-function references({ references: links }: Actor): readonly RichTextSection[] {
+function references({ references: links }: Actor): readonly RichTextElement[] {
   if (links.length === 0) return [];
   const shown = links.slice(0, LINKS_SHOWN).flatMap((url) => [gap('  '), linked(url, hostOf(url), 60)]);
-  return [line(gap('\n'), bold('Read'), ...shown)];
+  return [gap('\n'), bold('Read'), ...shown];
 }
 
 function hostOf(url: string): string {

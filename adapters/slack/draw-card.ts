@@ -13,7 +13,7 @@ const USER = /^[UW][A-Z0-9]+$/;
 
 /** How many of each and how long each; what does not fit at one size is drawn at the next. */
 const SIZES = [
-  { actors: 3, names: 6, techniques: 5, actions: 3, sources: 5, events: 6, sentence: 420, name: 90, quote: 130 },
+  { actors: 3, names: 6, techniques: 5, actions: 3, sources: 5, events: 4, sentence: 420, name: 90, quote: 90 },
   { actors: 2, names: 4, techniques: 3, actions: 3, sources: 3, events: 4, sentence: 220, name: 60, quote: 0 },
   { actors: 1, names: 2, techniques: 2, actions: 2, sources: 2, events: 0, sentence: 110, name: 40, quote: 0 },
 ] as const;
@@ -83,18 +83,25 @@ function headlineRest({ headline }: Briefing): readonly RichTextSection[] {
   return plain(headline).length <= LIMITS.headerText ? [] : [line(words(headline, 450, { italic: true }), gap('\n'))];
 }
 
-function actorLines({ actors, unprofiled }: Briefing, told: Words, size: Size): readonly RichTextSection[] {
+function actorLines({ actors }: Briefing, told: Words, size: Size): readonly RichTextSection[] {
+  return leadingActors(actors, size).map((actor) => line(...actorLine(actor, told, size)));
+}
+
+/** Those whom the card does not lead with, and names without a profile. */
+function alsoNamed({ actors, unprofiled }: Briefing, told: Words, size: Size): string {
+  const others = actors.filter((actor) => !leadingActors(actors, size).includes(actor)).map(({ name }) => name);
+  return some(
+    [...others, ...unprofiled.map(({ name }) => `${name} (${told.unprofiled})`)],
+    size.names,
+    size.name,
+    told,
+  );
+}
+
+/** Mere mentions lead only where there is nobody else. */
+function leadingActors(actors: readonly BriefingActor[], size: Size): readonly BriefingActor[] {
   const leading = actors.filter(({ role }) => role !== 'mentioned');
-  const shown = (leading.length > 0 ? leading : actors).slice(0, size.actors);
-  const others = [...actors.filter((actor) => !shown.includes(actor)).map(({ name }) => name)];
-  const unknown = unprofiled.map(({ name }) => `${name} (${told.unprofiled})`);
-  const also = [...others, ...unknown];
-  return [
-    ...shown.map((actor) => line(...actorLine(actor, told, size))),
-    ...(also.length > 0
-      ? [line(gap('\n'), bold(told.alsoNamed), gap('  '), words(some(also, size.names, size.name, told)))]
-      : []),
-  ];
+  return (leading.length > 0 ? leading : actors).slice(0, size.actors);
 }
 
 function actorLine(actor: BriefingActor, told: Words, size: Size): readonly RichTextElement[] {
@@ -147,6 +154,7 @@ function factLines(briefing: Briefing, told: Words, size: Size): readonly RichTe
       told.when,
       events.map(({ date, what }) => `${formatDate(date, told)}: ${cut(plain(what), size.name)}`).join('  →  '),
     ],
+    [told.alsoNamed, alsoNamed(briefing, told, size)],
   ].filter((fact): fact is [string, string] => fact[1] !== '' && fact[1] !== undefined);
   return facts.flatMap(([label, value], index) => [
     ...(index === 0 ? [] : [gap('\n')]),
@@ -179,7 +187,7 @@ function actionBlocks({ actions }: Briefing, told: Words, size: Size): readonly 
   const items = actions
     .slice(0, size.actions)
     .map(({ title, detail }) =>
-      line(bold(title, size.sentence), ...(size.quote > 0 ? [gap('  '), words(detail, 220)] : [])),
+      line(bold(title, size.sentence), ...(size.quote > 0 ? [gap('  '), words(detail, 150)] : [])),
     );
   return [
     rich(line(bold(told.actions), ...moreBehind(actions.length - items.length, 'Actions')), list('ordered', items)),
