@@ -30,7 +30,7 @@ const VERSION_WORD = /\b(?:v|versions?|release|build|firmware|prior to)\b.{0,40}
 const PRODUCT_BEFORE = /(?<![.:;] )\b(?!IP |C2 |C&C )\p{Lu}\p{L}{2,} $|[/=]$/u;
 /** Words near a plain domain that accuse it; without them it is a reference. */
 const ACCUSING =
-  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu;
+  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|campaigns?|lures?|decoys?|exploit\w*|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu;
 const LISTED_BEFORE = /(?:^|[.:;•*|-]\s|\n|\d )$/;
 const LISTED_AFTER = /^\.?(?:\s|$)/;
 const NEAR = 160;

@@ -37,7 +37,7 @@ function read(story: Story, findings: Partial<Findings> = {}): Findings {
   return {
     storyId: story.id,
     ...findFacts(story),
-    actors: [named(story)],
+    actors: findings.actors ?? [named(story)],
     ambiguous: [],
     unprofiled: [],
     techniques: [],
