@@ -61,6 +61,10 @@ const CATALOGUE = {
     message: `${c.target} did not answer within ${c.seconds} s.`,
     remedy: 'It will be tried again; if this stays so, check that the address can be reached from here.',
   }),
+  OUTBOUND_CERTIFICATE: (c: { target: string; why: string }) => ({
+    message: `${c.target} cannot prove who it is: ${c.why}.`,
+    remedy: 'Renew its certificate, or ask its owner to.',
+  }),
   OUTBOUND_FAILED: (c: { target: string; why: string }) => ({
     message: `${c.target} could not be reached: ${c.why}.`,
     remedy: "Check the address and this machine's network.",
@@ -105,6 +109,11 @@ const CATALOGUE = {
   TOKEN_NEEDED: (c: { host: string }) => ({
     message: `HOST=${c.host} would open the console and the API to others without a token.`,
     remedy: 'Set SITREP_API_TOKEN, or leave HOST at 127.0.0.1.',
+    usage: true,
+  }),
+  TEAMS_APP_NEEDED: (_: object) => ({
+    message: 'Without MicrosoftAppId nobody could tell who speaks to the Teams adapter, so it does not start.',
+    remedy: 'Register a bot and set MicrosoftAppId and MicrosoftAppPassword.',
     usage: true,
   }),
   PORT_UNUSABLE: (c: { host: string; port: number; code: string }) => ({

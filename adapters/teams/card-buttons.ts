@@ -1,0 +1,55 @@
+import type { Briefing } from '../../src/model/briefing.ts';
+import type { Section } from './card-sections.ts';
+import { ask, type ButtonSpec, button, container, type Element, rows, unfold } from './rich.ts';
+
+const ASK = 'ask';
+
+/** Where a card stands. */
+export interface CardPlace {
+  /** The command that draws the card this one replaced. */
+  readonly back?: string;
+  /** Drawn at the smallest size. */
+  readonly compact?: boolean;
+  /** A person inserts it where the bot may not be: nothing on it asks the bot. */
+  readonly readOnly?: boolean;
+}
+
+/** What one can do with a briefing: unfold more of it, ask, or act on it. */
+export function cardButtons(briefing: Briefing, sections: readonly Section[], place: CardPlace): readonly Element[] {
+  const about = briefing.incidentId;
+  const { back, readOnly = false } = place;
+  const here = { about, back: `show ${about}` };
+  const foldable = sections.filter(({ items }) => items.length > 0);
+  const parts = [...foldable.map(({ id }) => id), ...(readOnly ? [] : [ASK])];
+  const [actor] = briefing.actors;
+  const acts: readonly ButtonSpec[] = [
+    ...(actor ? [{ label: `Follow ${actor.name}`, press: { say: `subscribe ${actor.id}`, ...here } }] : []),
+    { label: 'Export', press: { say: `export ${about}`, ...here } },
+    ...(actor
+      ? [
+          { label: 'Snooze a week', press: { say: `snooze ${actor.id}`, ...here } },
+          { label: 'Wrong actor', press: { say: `wrong actor ${actor.id}`, ...here } },
+        ]
+      : []),
+    ...(back === undefined ? [] : [{ label: '‹ Back', press: { say: back, about } }]),
+  ];
+  if (readOnly) {
+    return [
+      ...rows(foldable.map(({ id, title }) => unfold(title, id, parts))),
+      ...foldable.map(({ id, items }) => container(id, items, false)),
+    ];
+  }
+  return [
+    ...rows([
+      ...sections.flatMap(({ id, title, items, command }) =>
+        items.length > 0
+          ? [unfold(title, id, parts)]
+          : (button({ label: title, press: { say: command, ...here } }) ?? []),
+      ),
+      unfold('Ask', ASK, parts),
+    ]),
+    ...foldable.map(({ id, items }) => container(id, items, false)),
+    ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', ...here } })),
+    ...rows(acts.flatMap((spec) => button(spec) ?? [])),
+  ];
+}

@@ -1,0 +1,238 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Activity as BotActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import express from 'express';
+import { appError } from '../../src/errors.ts';
+import type { Secret } from '../../src/secret.ts';
+import type { ChatAdapter } from '../contract.ts';
+import type { Activity } from './activity.ts';
+import { splitThread } from './address.ts';
+import type { Place, TeamsConnector } from './connector.ts';
+import { attachment, type Drawing } from './rich.ts';
+import { createTeamsBot, type TeamsBotParts } from './teams-bot.ts';
+
+const CHANNEL_ID = 'msteams';
+const AUDIENCE = 'https://api.botframework.com';
+const LOGIN_URL = 'https://login.microsoftonline.com/botframework.com';
+const LARGEST_BODY = '1mb';
+const TIMEOUT_MS = 20_000;
+const AI_LABEL = {
+  type: 'https://schema.org/Message',
+  '@type': 'Message',
+  '@context': 'https://schema.org',
+  additionalType: ['AIGeneratedContent'],
+};
+
+type Authentication = ConfigurationBotFrameworkAuthentication;
+type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+/** The registration of the bot. */
+export interface TeamsApp {
+  readonly appId: string;
+  readonly appPassword: Secret;
+  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId?: string;
+}
+
+/** Who signs tokens, where that is not Microsoft's public cloud. */
+export interface TeamsCloud {
+  readonly tokenIssuer: string;
+  readonly openIdMetadataUrl: string;
+  /** Gives a token for the connector; `renew` when the one before was refused. */
+  acquireToken(renew: boolean): Promise<string>;
+}
+
+export interface TeamsOptions extends Omit<TeamsBotParts, 'connector' | 'random' | 'wait'>, TeamsApp {
+  readonly cloud?: TeamsCloud;
+  /** Both default to real ones. */
+  readonly random?: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+/** Microsoft Teams by way of the Bot Framework SDK. Throws `TEAMS_APP_NEEDED` without an app id: the SDK would trust anybody. */
+export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
+  if (options.appId === '') throw appError('TEAMS_APP_NEEDED', {});
+  return createTeamsBot({
+    random: Math.random,
+    wait: async (ms) => void (await sleep(ms, undefined, { ref: false })),
+    ...options,
+    connector: createConnector(options),
+  });
+}
+
+function createConnector(options: TeamsOptions): TeamsConnector {
+  const credentials = options.cloud ? credentialsOf(options.appId, options.cloud) : microsoftCredentials(options);
+  const adapter = new CloudAdapter(createAuthentication(options, credentials));
+  const json = express.json({ limit: LARGEST_BODY });
+  const { appId } = options;
+
+  async function renewing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { readonly statusCode?: number }).statusCode !== 401) throw error;
+      await renew(credentials, appId);
+      return work();
+    }
+  }
+
+  async function turn<T>(place: Place, work: (context: TurnContext) => Promise<T>): Promise<T> {
+    let done: T | undefined;
+    await adapter.continueConversationAsync(appId, referenceOf(place), async (context) => {
+      done = await work(context);
+    });
+    return done as T;
+  }
+
+  return {
+    receive: (listener) => (request, response, next) => {
+      json(request, response, (fault?: unknown) => {
+        if (fault) return next(fault);
+        adapter
+          .process(request, response, async (context) => {
+            const answer = await listener(context.activity as unknown as Activity);
+            if (answer) await context.sendActivity({ type: 'invokeResponse', value: answer });
+          })
+          .catch(next);
+      });
+    },
+    begin: (place, drawing) =>
+      renewing(async () => {
+        let id = '';
+        await adapter.createConversationAsync(
+          appId,
+          CHANNEL_ID,
+          place.serviceUrl,
+          AUDIENCE,
+          {
+            isGroup: true,
+            tenantId: place.tenant,
+            channelData: { channel: { id: place.conversation } },
+            activity: activityOf(drawing) as BotActivity,
+            bot: { id: `28:${appId}`, name: 'Sitrep' },
+          },
+          async (context) => {
+            id = context.activity.conversation.id;
+          },
+        );
+        return splitThread(id).root ?? id;
+      }),
+    send: (place, drawing) =>
+      renewing(() =>
+        turn(place, async (context) => {
+          const sent = await context.sendActivity(activityOf(drawing));
+          return sent?.id ?? '';
+        }),
+      ),
+    update: (place, message, drawing) =>
+      renewing(() =>
+        turn(place, async (context) => void (await context.updateActivity({ ...activityOf(drawing), id: message }))),
+      ),
+  };
+}
+
+function activityOf({ summary, card, byModel }: Drawing): Partial<BotActivity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [attachment(card)],
+    ...(byModel && { entities: [AI_LABEL] }),
+  };
+}
+
+function referenceOf({ serviceUrl, conversation, tenant }: Place): Partial<ConversationReference> {
+  return {
+    serviceUrl,
+    channelId: CHANNEL_ID,
+    conversation: { id: conversation, tenantId: tenant, isGroup: true, conversationType: 'channel', name: '' },
+  };
+}
+
+/** The SDK tries a refused request again by itself, for long and without telling: delivery does that better. */
+function createAuthentication({ appId, tenantId, cloud }: TeamsOptions, credentials: Credentials): Authentication {
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppId: appId,
+      ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
+      ...(cloud && {
+        ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
+        ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+        ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+        ToChannelFromBotLoginUrl: LOGIN_URL,
+        ToChannelFromBotOAuthScope: AUDIENCE,
+        OAuthUrl: AUDIENCE,
+      }),
+    },
+    credentials,
+  );
+  const createFactory = authentication.createConnectorFactory.bind(authentication);
+  authentication.createConnectorFactory = (identity) => {
+    const factory = createFactory(identity);
+    const create = factory.create.bind(factory);
+    factory.create = async (serviceUrl, audience) => withoutRetries(await create(serviceUrl, audience));
+    return factory;
+  };
+  return authentication;
+}
+
+/** The slice of a connector client's inside that decides on retries and patience. */
+interface PipelineOwner {
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(policy: { readonly name: string }): unknown;
+      addPolicy(policy: {
+        readonly name: string;
+        sendRequest(
+          request: { timeout: number },
+          next: (request: { timeout: number }) => Promise<unknown>,
+        ): Promise<unknown>;
+      }): void;
+    };
+  };
+}
+
+function withoutRetries<T>(connectorClient: T): T {
+  const { pipeline } = (connectorClient as PipelineOwner).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'patience',
+    sendRequest: (request, next) => next(Object.assign(request, { timeout: TIMEOUT_MS })),
+  });
+  return connectorClient;
+}
+
+function microsoftCredentials({ appId, appPassword, appType, tenantId }: TeamsApp): Credentials {
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: appPassword.reveal(),
+    MicrosoftAppType: appType,
+    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
+  });
+}
+
+/** Tokens from elsewhere, in the shape of the SDK's own. */
+function credentialsOf(appId: string, { acquireToken }: TeamsCloud): Credentials {
+  const credentials = {
+    getToken: acquireToken,
+    async signRequest(request: { readonly headers: { set(name: string, value: string): void } }) {
+      request.headers.set('authorization', `Bearer ${await acquireToken(false)}`);
+      return request;
+    },
+  };
+  return {
+    isValidAppId: async (id = '') => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => credentials as unknown as Awaited<ReturnType<Credentials['createCredentials']>>,
+  };
+}
+
+async function renew(factory: Credentials, appId: string): Promise<void> {
+  const credentials = await factory.createCredentials(appId, AUDIENCE, LOGIN_URL, true);
+  await (credentials as { getToken?(force: boolean): Promise<string> }).getToken?.(true);
+}

@@ -1,0 +1,29 @@
+import { headlineOf } from './draw-card.ts';
+import { adaptiveCard, button, type Drawing, line, rows, small, words } from './rich.ts';
+
+const CHOICES = [
+  { label: 'Latest briefings', press: { say: 'latest' } },
+  { label: 'What I can say', press: { say: 'help' } },
+  { label: 'Follow everything', press: { say: 'subscribe everything' } },
+];
+
+/** What stands in a conversation after the app came there: why, what to do, how to stop. */
+export function welcome(): Drawing {
+  const summary = 'Sitrep is here: say `help`, or follow an actor.';
+  const body = [
+    headlineOf('Sitrep briefs you on threat actors'),
+    line([
+      words(
+        'It reads security news, tells which actor a story is about and on whose word, and posts one briefing for each event.',
+      ),
+    ]),
+    line([
+      words(
+        'Say “subscribe lazarus” to get briefings here; in a channel, mention Sitrep first. Nothing is posted before somebody subscribes.',
+      ),
+    ]),
+    ...rows(CHOICES.flatMap((choice) => button(choice) ?? [])),
+    small('You see this because the app was just added here. To stop: unsubscribe, or remove the app.'),
+  ];
+  return { summary, card: adaptiveCard(body, summary) };
+}
