@@ -28,7 +28,7 @@ export async function checkFeeds(
   targets: readonly string[],
   options: { json?: boolean },
 ): Promise<number> {
-  const config = loadConfig(terminal.environment, terminal.folder);
+  const config = await loadConfig(terminal.environment, terminal.folder);
   const reader = createReader(LIMITS);
   const outbound = await openOutbound(config);
   const asked = targets.length > 0 ? targets : configuredFeeds(config).map(({ url }) => url);

@@ -9,7 +9,7 @@ const DEFAULT_WIDTH = 100;
 
 /** What a bot is made of; its store is held against other bots on the same file. The caller closes the store. */
 export async function openBot(terminal: Terminal, output = terminal.stdout): Promise<AppParts> {
-  const config = loadConfig(terminal.environment, terminal.folder);
+  const config = await loadConfig(terminal.environment, terminal.folder);
   const store = await openStore(databaseUrl(config, terminal.folder), { exclusive: true });
   return {
     store,

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,7 +12,8 @@ export interface Opened {
 
 /** Opens the configured store for one verb and closes it whatever happens. */
 export async function withStore<T>(terminal: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const config = loadConfig(terminal.environment, terminal.folder);
+  const config = await loadConfig(terminal.environment, terminal.folder);
+  const { openStore } = await import('../store/open-store.ts');
   const store = await openStore(databaseUrl(config, terminal.folder));
   try {
     return await work({ store, config });
@@ -27,7 +27,7 @@ export async function withExistingStore<T>(
   terminal: Terminal,
   work: (store: Store | undefined, config: Config) => Promise<T>,
 ): Promise<T> {
-  const config = loadConfig(terminal.environment, terminal.folder);
+  const config = await loadConfig(terminal.environment, terminal.folder);
   const url = databaseUrl(config, terminal.folder);
   if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) return work(undefined, config);
   return withStore(terminal, ({ store }) => work(store, config));

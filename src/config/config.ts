@@ -18,6 +18,8 @@ export interface SlackSettings {
   readonly signingSecret?: Secret;
   /** Present: Socket Mode. */
   readonly appToken?: Secret;
+  /** Present: other workspaces may install Sitrep by themselves. */
+  readonly oauth?: { readonly clientId: string; readonly clientSecret: Secret };
   readonly apiUrl?: string;
   readonly adminUsers: readonly string[];
   readonly defaultChannel?: string;

@@ -1,42 +1,32 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { parseChannelKey } from '../channel-key.ts';
 import { appError } from '../errors.ts';
 import type { Channel } from '../model/delivery.ts';
 import type { Config, FeedSetting, ModelSettings, SlackSettings, TeamsSettings } from './config.ts';
 import { type Environment, readEnvironment, type Settings } from './environment.ts';
-import { describeFaults } from './faults.ts';
-import { type ConfigFile, fileSchema } from './file-schema.ts';
+import { FILE_DEFAULTS } from './file-defaults.ts';
+import type { ConfigFile } from './file-schema.ts';
 import { webhookSettings } from './webhook-settings.ts';
 
 const DEFAULT_FILE = 'sitrep.yaml';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** The whole configuration, or one error that names every fault at once (combinations included). */
-export function loadConfig(environment: Environment, folder: string): Config {
+export async function loadConfig(environment: Environment, folder: string): Promise<Config> {
   const faults: string[] = [];
   const settings = readEnvironment(environment, faults);
   const path = resolve(folder, settings.SITREP_CONFIG ?? DEFAULT_FILE);
-  const file = readFile(path, settings.SITREP_CONFIG !== undefined, faults);
+  const file = await readFile(path, settings.SITREP_CONFIG !== undefined, faults);
   const config = combine(settings, file, dirname(path), faults);
   if (faults.length > 0) throw appError('CONFIG_INVALID', { faults: faults.join('\n') });
   return config;
 }
 
-function readFile(path: string, asked: boolean, faults: string[]): ConfigFile {
-  if (!existsSync(path)) {
-    if (asked) faults.push(`- SITREP_CONFIG names ${path}, which does not exist`);
-    return fileSchema.parse({});
-  }
-  try {
-    const result = fileSchema.safeParse(parse(readFileSync(path, 'utf8')) ?? {});
-    if (result.success) return result.data;
-    faults.push(...describeFaults(result.error, fileSchema));
-  } catch (error) {
-    faults.push(`- ${path} is no YAML that can be read: ${(error as Error).message.split('\n')[0]}`);
-  }
-  return fileSchema.parse({});
+async function readFile(path: string, asked: boolean, faults: string[]): Promise<ConfigFile> {
+  if (existsSync(path)) return (await import('./read-config-file.ts')).readConfigFile(path, faults);
+  if (asked) faults.push(`- SITREP_CONFIG names ${path}, which does not exist`);
+  return FILE_DEFAULTS;
 }
 
 function combine(settings: Settings, file: ConfigFile, base: string, faults: string[]): Config {
@@ -107,7 +97,7 @@ function feedSetting(feed: Extract<NonNullable<ConfigFile['feeds']>[number], { u
 }
 
 function slackSettings(
-  { secrets, SLACK_API_URL }: Settings,
+  { secrets, SLACK_API_URL, SLACK_CLIENT_ID: clientId }: Settings,
   file: ConfigFile,
   faults: string[],
 ): SlackSettings | undefined {
@@ -116,7 +106,12 @@ function slackSettings(
     if (file.adapters.slack) faults.push('- adapters.slack is set, but SLACK_BOT_TOKEN is not');
     return undefined;
   }
-  if (!botToken) faults.push('- SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not');
+  const clientSecret = secrets.SLACK_CLIENT_SECRET;
+  const oauth = clientId !== undefined && clientSecret ? { clientId, clientSecret } : undefined;
+  if ((clientId !== undefined || clientSecret) && !(oauth && signingSecret)) {
+    faults.push('- SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_SIGNING_SECRET go together');
+  }
+  if (!botToken && !oauth) faults.push('- SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not');
   if (!signingSecret && !appToken) {
     faults.push('- SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
   }
@@ -124,6 +119,7 @@ function slackSettings(
     ...(botToken && { botToken }),
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
+    ...(oauth && { oauth }),
     ...(SLACK_API_URL !== undefined && { apiUrl: SLACK_API_URL }),
     adminUsers: file.adapters.slack?.adminUsers ?? [],
     ...(file.adapters.slack?.defaultChannel !== undefined && { defaultChannel: file.adapters.slack.defaultChannel }),

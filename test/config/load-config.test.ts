@@ -2,15 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { FILE_DEFAULTS } from '../../src/config/file-defaults.ts';
+import { fileSchema } from '../../src/config/file-schema.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { AppError } from '../../src/errors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-function faultsOf(environment: Record<string, string>, yaml?: string): string {
+async function faultsOf(environment: Record<string, string>, yaml?: string): Promise<string> {
   const folder = temporaryFolder();
   if (yaml !== undefined) writeFileSync(join(folder, 'sitrep.yaml'), yaml);
   try {
-    loadConfig(environment, folder);
+    await loadConfig(environment, folder);
   } catch (error) {
     if (error instanceof AppError && error.exitCode === 2) return error.message;
     throw error;
@@ -19,8 +21,8 @@ function faultsOf(environment: Record<string, string>, yaml?: string): string {
 }
 
 describe('the configuration', () => {
-  it('needs nothing', () => {
-    const config = loadConfig({}, temporaryFolder());
+  it('needs nothing', async () => {
+    const config = await loadConfig({}, temporaryFolder());
     expect(config).toMatchObject({
       databaseUrl: 'sqlite:./data/sitrep.db',
       host: '127.0.0.1',
@@ -32,7 +34,11 @@ describe('the configuration', () => {
     expect(config.feeds).toBeUndefined();
   });
 
-  it('reads every key that the documentation shows', () => {
+  it('takes no file for an empty one', () => {
+    expect(FILE_DEFAULTS).toEqual(fileSchema.parse({}));
+  });
+
+  it('reads every key that the documentation shows', async () => {
     const folder = temporaryFolder();
     writeFileSync(
       join(folder, 'sitrep.yaml'),
@@ -66,7 +72,7 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
       MicrosoftAppPassword: 'password',
       OPENAI_API_KEY: 'key',
     };
-    expect(loadConfig(environment, folder)).toMatchObject({
+    expect(await loadConfig(environment, folder)).toMatchObject({
       feeds: [{ url: 'https://example.org/feed.xml', everyMs: 900_000, reliability: 'B' }],
       feedFiles: [join(folder, 'more.opml')],
       actorFiles: [join(folder, 'our-actors.yaml')],
@@ -79,8 +85,8 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
     });
   });
 
-  it('names the nearest known key for an unknown one, at every depth', () => {
-    const faults = faultsOf(
+  it('names the nearest known key for an unknown one, at every depth', async () => {
+    const faults = await faultsOf(
       {},
       'fedes: []\nlimits: { postPerHour: 3 }\nfeeds: [{ url: "https://a.example/", nmae: x }]\n',
     );
@@ -89,34 +95,39 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
     expect(faults).toContain('"nmae" in feeds.0 is not a known key; did you mean "name"?');
   });
 
-  it('reports all faults at once, combinations too', () => {
-    const faults = faultsOf(
+  it('reports all faults at once, combinations too', async () => {
+    const faults = await faultsOf(
       { PORT: 'many', HOST: '0.0.0.0', SLACK_BOT_TOKEN: 'xoxb-1', MicrosoftAppId: 'a', OPENAI_API_KEY: 'k' },
       'timezone: Europe/Pariss\nschedule: "every day"\nadapters: { teams: {} }\n',
     );
     for (const part of ['PORT', 'timezone', 'schedule']) expect(faults).toContain(part);
-    const combined = faultsOf({ HOST: '0.0.0.0', SLACK_BOT_TOKEN: 'xoxb-1', MicrosoftAppId: 'a', OPENAI_API_KEY: 'k' });
+    const combined = await faultsOf({
+      HOST: '0.0.0.0',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      MicrosoftAppId: 'a',
+      OPENAI_API_KEY: 'k',
+    });
     for (const part of ['SITREP_API_TOKEN', 'SLACK_SIGNING_SECRET', 'MicrosoftAppPassword', 'SITREP_MODEL']) {
       expect(combined).toContain(part);
     }
   });
 
-  it('reads a secret from a file and never prints one', () => {
+  it('reads a secret from a file and never prints one', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'token'), 'planted-secret\n');
-    const config = loadConfig({ SITREP_API_TOKEN_FILE: join(folder, 'token') }, folder);
+    const config = await loadConfig({ SITREP_API_TOKEN_FILE: join(folder, 'token') }, folder);
     expect(config.apiToken?.reveal()).toBe('planted-secret');
     expect(`${JSON.stringify(config)}${inspect(config, { depth: 9 })}${config.apiToken}`).not.toContain(
       'planted-secret',
     );
   });
 
-  it('reads the secret of a webhook from a file beside the configuration', () => {
+  it('reads the secret of a webhook from a file beside the configuration', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'soar-secret'), 'planted-hook-secret\n');
     const hook = '{ name: soar, url: https://soar.example/hook, secretFile: soar-secret }';
     writeFileSync(join(folder, 'sitrep.yaml'), `adapters: { webhook: [${hook}] }\n`);
-    const config = loadConfig({}, folder);
+    const config = await loadConfig({}, folder);
     expect(config.adapters.webhook[0]?.secret.reveal()).toBe('planted-hook-secret');
     expect(`${JSON.stringify(config)}${inspect(config, { depth: 9 })}`).not.toContain('planted-hook-secret');
   });
@@ -127,26 +138,26 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
     ['{ name: soar, url: https://soar.example, secretFile: nowhere }', 'which cannot be read'],
     ['{ name: soar, url: ftp://soar.example, secret: a-long-shared-secret }', 'is no http(s) address'],
     ['{ name: SOAR, url: https://soar.example, secret: a-long-shared-secret }', 'holds more than a-z'],
-  ])('refuses the webhook %s', (hook, fault) => {
-    expect(faultsOf({}, `adapters: { webhook: [${hook}] }\n`)).toContain(fault);
+  ])('refuses the webhook %s', async (hook, fault) => {
+    expect(await faultsOf({}, `adapters: { webhook: [${hook}] }\n`)).toContain(fault);
   });
 
-  it('refuses two webhooks of one name', () => {
+  it('refuses two webhooks of one name', async () => {
     const hook = '{ name: soar, url: https://soar.example, secret: a-long-shared-secret }';
-    expect(faultsOf({}, `adapters: { webhook: [${hook}, ${hook}] }\n`)).toContain('two webhooks are called soar');
+    expect(await faultsOf({}, `adapters: { webhook: [${hook}, ${hook}] }\n`)).toContain('two webhooks are called soar');
   });
 
-  it('refuses channels that nothing can reach', () => {
-    expect(faultsOf({}, 'adminChannel: slack:T1/C1\n')).toContain('adminChannel names slack:T1/C1');
-    expect(faultsOf({}, 'subscriptions: [{ channel: "webhook:soar", everything: true }]\n')).toContain(
+  it('refuses channels that nothing can reach', async () => {
+    expect(await faultsOf({}, 'adminChannel: slack:T1/C1\n')).toContain('adminChannel names slack:T1/C1');
+    expect(await faultsOf({}, 'subscriptions: [{ channel: "webhook:soar", everything: true }]\n')).toContain(
       'a subscription names webhook:soar',
     );
-    expect(faultsOf({}, 'adminChannel: web:console\n')).toBe('');
+    expect(await faultsOf({}, 'adminChannel: web:console\n')).toBe('');
   });
 
-  it('tells of a file that is missing or no YAML', () => {
-    expect(faultsOf({ SITREP_CONFIG: 'nowhere.yaml' })).toContain('nowhere.yaml, which does not exist');
-    expect(faultsOf({}, 'feeds: [')).toContain('is no YAML that can be read');
-    expect(faultsOf({}, 'just words')).toContain('the file');
+  it('tells of a file that is missing or no YAML', async () => {
+    expect(await faultsOf({ SITREP_CONFIG: 'nowhere.yaml' })).toContain('nowhere.yaml, which does not exist');
+    expect(await faultsOf({}, 'feeds: [')).toContain('is no YAML that can be read');
+    expect(await faultsOf({}, 'just words')).toContain('the file');
   });
 });

@@ -16,7 +16,7 @@ export async function aHouse(
   now: () => Date,
 ): Promise<PipelineParts & { readonly config: Config }> {
   const folder = temporaryFolder();
-  const config = loadConfig({}, folder);
+  const config = await loadConfig({}, folder);
   const store = await openStore(`sqlite:${join(folder, 'sitrep.db')}`);
   const outbound = createOutbound({ allowPrivate: ['127.0.0.1'], userAgent: 'test' });
   const reader = createReader({ deadlineMs: 15_000, memoryMb: 128 });
