@@ -106,7 +106,7 @@ function actorsBlock(): InputBlock {
       action_id: ACTORS,
       min_query_length: 0,
       max_selected_items: 20,
-      placeholder: plainText('Any name: Lazarus, APT38, Jade Sleet…', LIMITS.placeholder),
+      placeholder: plainText('Any name: Lazarus, APT38…', LIMITS.placeholder),
     },
     hint: plainText('Families are included: following Lazarus Group brings TraderTraitor too.', 150),
   };

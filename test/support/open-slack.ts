@@ -1,6 +1,7 @@
 import { createSlackAdapter, type SlackOptions } from '../../adapters/slack/slack-adapter.ts';
 import { Secret } from '../../src/secret.ts';
 import { createServer } from '../../src/server.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
 import { aDesk } from '../slack/a-desk.ts';
 import { aSlack, DANA, GENERAL, type LocalSlack, TEAM } from '../slack/a-slack.ts';
@@ -10,6 +11,7 @@ export type SlackMode = 'http' | 'socket';
 
 export interface OpenedSlack extends OpenedAdapter {
   readonly slack: LocalSlack;
+  readonly store: Store;
 }
 
 /** The Slack adapter with a Slack of this machine, spoken to over HTTP or over a socket. */
@@ -37,6 +39,7 @@ export async function openSlack(mode: SlackMode = 'http', overrides: Partial<Sla
     slack.fail((method, body) => (method === 'chat.postMessage' ? fault(method, body) : undefined));
   return {
     slack,
+    store,
     adapter,
     channel: { adapter: 'slack', id: `${TEAM}/${GENERAL}` },
     shown: async () => (await slack.messages()).map(({ blocks }) => wordsIn(blocks).join(' ')).join('\n'),
