@@ -50,6 +50,12 @@ export function readStory(knowledge: Knowledge, story: Story): Findings {
   };
 }
 
+/** Whether a story names an actor, or somebody whom a vendor's scheme names. */
+export function namesActor({ matcher }: Knowledge, story: Story): boolean {
+  const { actors, unprofiled } = findActors(matcher, story);
+  return actors.length + unprofiled.length > 0;
+}
+
 /** What else of the same event would share with this story. */
 export function incidentKeys({ library }: Knowledge, story: Story, findings: Findings): readonly string[] {
   return keysOf(story, findings, (id) => ancestors(library, id).map((actor) => actor.id));

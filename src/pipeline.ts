@@ -3,9 +3,10 @@ import { type BriefedIncident, briefIncident } from './brief-incident.ts';
 import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
 import { collectStories } from './feeds/collect-stories.ts';
+import { completeStories } from './feeds/complete-stories.ts';
 import type { Reader } from './feeds/reader.ts';
 import { joinableSince, joinIncident } from './incidents/join-incident.ts';
-import { familyOf, incidentKeys, type Knowledge, readStory } from './knowledge.ts';
+import { familyOf, incidentKeys, type Knowledge, namesActor, readStory } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Delivery, Subscription } from './model/delivery.ts';
 import type { Collected } from './model/feed.ts';
@@ -77,13 +78,14 @@ export async function runPass(
   const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
   const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
   const total = { stories: 0, briefings: 0, deliveries: 0 };
+  const refine = (stories: readonly Story[]) => keepFresh(stories, parts, signal);
   const improving: (Promise<void> | undefined)[] = [];
   let more = true;
   while (more && !signal.aborted) {
     const limit = all ? Number.MAX_SAFE_INTEGER : FEEDS_AT_ONCE;
     const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: LEASE_MS, limit, all });
-    for await (const collected of collectStories(due, { outbound, reader, now, signal, limits })) {
-      const fresh = await store.stories.unseen(oldestFirst(collected.flatMap(({ stories }) => stories)));
+    for await (const collected of collectStories(due, { outbound, reader, now, signal, limits, refine })) {
+      const fresh = oldestFirst(collected.flatMap(({ stories }) => stories));
       const records = await readStories(fresh, parts.knowledge());
       const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts));
       improving.push(...written.owed.map((briefing) => parts.improver?.improve(briefing)));
@@ -98,6 +100,24 @@ export async function runPass(
   }
   await Promise.all(improving);
   return { feeds, ...total };
+}
+
+/** The stories that were never seen, teasers that name an actor with the text of their page. */
+async function keepFresh(
+  stories: readonly Story[],
+  { store, outbound, reader, config, knowledge, now }: PipelineParts,
+  signal: AbortSignal,
+): Promise<readonly Story[]> {
+  const isWorth = (story: Story) => namesActor(knowledge(), story);
+  const limitBytes = config.limits.articleBytes;
+  return completeStories(await store.stories.unseen(stories), {
+    outbound,
+    reader,
+    limitBytes,
+    isWorth,
+    now: now(),
+    signal,
+  });
 }
 
 /** All that follows from a batch, in one transaction: stories, incidents, briefings, what is owed, and where each feed stands. */

@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/knowledge': FLOW,
   'src/brief-incident': [...FLOW, 'src/knowledge'],
   'src/pipeline': [...FLOW, 'src/knowledge', 'src/brief-incident'],
-  'src/services': [...FLOW, 'src/commands', 'src/knowledge', 'src/brief-incident', 'src/pipeline', 'src/logger'],
+  'src/services': [...FLOW, 'adapters', 'src/commands', 'src/knowledge', 'src/brief-incident', 'src/pipeline', 'src/logger'],
   'src/app': EVERYTHING,
   'src/cli': EVERYTHING,
   'src/main': EVERYTHING,

@@ -16,6 +16,8 @@ export interface CollectTools {
   readonly now: () => Date;
   readonly limits: FetchLimits;
   readonly signal: AbortSignal;
+  /** What becomes of a feed's stories before they are yielded: it takes its time beside the other feeds. */
+  readonly refine?: (stories: readonly Story[]) => Promise<readonly Story[]>;
 }
 
 interface DueFeed {
@@ -66,7 +68,8 @@ async function collectOne({ feed, state }: DueFeed, tools: CollectTools): Promis
       lastChangedAt: now,
       ...(newestEntryAt && { newestEntryAt }),
     };
-    return { feed, outcome: 'changed', state: changed, stories, firstSight };
+    const refined = tools.refine ? await tools.refine(stories) : stories;
+    return { feed, outcome: 'changed', state: changed, stories: refined, firstSight };
   } catch (error) {
     return tools.signal.aborted ? undefined : failed(error);
   }
