@@ -16,6 +16,9 @@ export const retry: Command = {
     );
     if (waiting.length === 0) return privately(text('Nothing of that kind waits to be delivered.'));
     await recordChange(context, { what: `retried ${waiting.length} deliveries`, before: waiting }, async (within) => {
+      for (const channel of new Map(waiting.map((each) => [channelKey(each.channel), each.channel])).values()) {
+        await within.deliveries.retry(now, channel);
+      }
       for (const delivery of waiting) {
         await within.deliveries.save({ ...delivery, state: 'due', attempts: 0, nextTryAt: now });
       }
