@@ -23,6 +23,7 @@ import { createImprover } from './services/improver.ts';
 import { openModel } from './services/open-model.ts';
 import { openOutbound } from './services/open-outbound.ts';
 import { createServices } from './services/services.ts';
+import { tellAdmin } from './services/tell-admin.ts';
 import type { Store } from './store/store.ts';
 
 const READER_LIMITS = { deadlineMs: 15_000, memoryMb: 128 };
@@ -115,8 +116,11 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
   await greetChannels(store, ownChannels(adapters), config.timezone, now());
 
   const stopping = new AbortController();
-  const pass = (signal: AbortSignal, all = false) =>
-    runPass(pipeline, { signal, all, onWritten: () => void deliverer.drain(0) });
+  const pass = async (signal: AbortSignal, all = false) => {
+    const summary = await runPass(pipeline, { signal, all, onWritten: () => void deliverer.drain(0) });
+    if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliverer.drain(0);
+    return summary;
+  };
   let schedule: Schedule | undefined;
   let delivering: Promise<unknown> = Promise.resolve();
 
@@ -150,6 +154,13 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
 
 function ownChannels(adapters: readonly ChatAdapter[]): readonly Channel[] {
   return adapters.flatMap(({ name }) => (isOwn(name) ? [{ adapter: name, id: OWN_CHANNELS[name] }] : []));
+}
+
+/** Where trouble is told, best first: as configured, otherwise where it stays to be read. */
+function adminChannels({ adminChannel }: Config, adapters: readonly ChatAdapter[]): readonly Channel[] {
+  const own = ownChannels(adapters);
+  const lasting = own.filter(({ adapter }) => adapter === 'web');
+  return [...(adminChannel ? [adminChannel] : []), ...lasting, ...own];
 }
 
 function isOwn(name: string): name is keyof typeof OWN_CHANNELS {

@@ -28,7 +28,8 @@ export interface Posts {
   add(message: Post, threadOf: string | undefined, at: Date): Promise<KeptPost>;
   /** False when there is no such post. */
   replace(id: string, message: Post): Promise<boolean>;
-  findByKey(deliveryKey: string): Promise<KeptPost | undefined>;
+  /** `threadOf`: the post it must hang under; a root otherwise. */
+  findByKey(deliveryKey: string, threadOf: string | undefined): Promise<KeptPost | undefined>;
 }
 
 export function openPosts(memory: PostMemory): Posts {
@@ -50,7 +51,7 @@ export function openPosts(memory: PostMemory): Posts {
       if (before) await memory.set(ROOM, id, { ...before, message });
       return before !== undefined;
     },
-    findByKey: async (deliveryKey) =>
-      (await list()).find(({ message }) => message.kind !== 'reply' && message.deliveryKey === deliveryKey),
+    findByKey: async (deliveryKey, threadOf) =>
+      (await list()).find((post) => post.message.deliveryKey === deliveryKey && post.threadOf === threadOf),
   };
 }

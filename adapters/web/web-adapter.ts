@@ -61,8 +61,9 @@ export function createWebAdapter({ mount, reading, memory, apiToken, now }: WebO
       if (!found) throw new AdapterError(NAME, { kind: 'rejected', reason: 'the post is no longer kept' });
       return receipt;
     },
-    async find(_, deliveryKey) {
-      const post = await tried(() => posts.findByKey(deliveryKey));
+    async find(to, deliveryKey) {
+      const threadOf = 'thread' in to ? to.thread.id : undefined;
+      const post = await tried(() => posts.findByKey(deliveryKey, threadOf));
       return post && { channel: CHANNEL, id: post.id };
     },
     async stop() {

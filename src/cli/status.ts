@@ -20,11 +20,12 @@ export async function status(terminal: Terminal, options: { json?: boolean }): P
       terminal,
       `deliveries   ${deliveries.sent} sent, ${deliveries.due} due, ${deliveries.parked} parked`,
     );
-    for (const { channel, incidentId, lastFailure, nextTryAt, state } of report.undelivered) {
+    for (const { channel, incidentId, lastFailure, nextTryAt, notice, state } of report.undelivered) {
+      const what = notice === undefined ? `incident ${incidentId}` : 'a notice';
       const when = state === 'parked' ? 'parked' : `next try ${nextTryAt.toISOString()}`;
       await writeLine(
         terminal,
-        `  undelivered ${channelKey(channel)} incident ${incidentId}: ${lastFailure ?? 'not tried yet'} (${when})`,
+        `  undelivered ${channelKey(channel)} ${what}: ${lastFailure ?? 'not tried yet'} (${when})`,
       );
     }
   });

@@ -4,6 +4,7 @@ import type { Story } from '../model/story.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { type FetchLimits, fetchFeed } from './fetch-feed.ts';
 import { type CheckHints, nextCheckAt } from './next-check.ts';
+import { publicationDates } from './publication-dates.ts';
 import type { Reader } from './reader.ts';
 import { runSpread } from './run-spread.ts';
 
@@ -67,6 +68,7 @@ async function collectOne({ feed, state }: DueFeed, tools: CollectTools): Promis
       ...fetched.validators,
       lastChangedAt: now,
       ...(newestEntryAt && { newestEntryAt }),
+      recentDates: publicationDates(stories, state?.recentDates),
     };
     const refined = tools.refine ? await tools.refine(stories) : stories;
     return { feed, outcome: 'changed', state: changed, stories: refined, firstSight };

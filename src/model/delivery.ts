@@ -43,7 +43,7 @@ export interface Subscription {
   readonly createdAt: Date;
 }
 
-/** One briefing revision owed to one channel. */
+/** One briefing revision owed to one channel, or a notice. */
 export interface Delivery {
   /** Idempotency key: `incident/revision@adapter:channel`. */
   readonly key: string;
@@ -68,6 +68,8 @@ export interface Delivery {
   readonly digest?: string;
   /** The adapter's id of a group to call with the post. */
   readonly mention?: string;
+  /** What Sitrep says itself: then there is no incident and no briefing. */
+  readonly notice?: string;
 }
 
 /** A channel to which nothing is posted until somebody has mended it and said `retry`. */

@@ -20,6 +20,8 @@ export interface FeedState {
   readonly lastChangedAt?: Date;
   /** Publication date of the newest entry ever seen. */
   readonly newestEntryAt?: Date;
+  /** When its latest entries were published, newest first: its habit. */
+  readonly recentDates?: readonly Date[];
   /** Failures in a row; 0 when the last check succeeded. */
   readonly failures: number;
   readonly lastError?: FeedFault;

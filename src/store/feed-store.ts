@@ -78,19 +78,28 @@ function toRecord(row: Selectable<Tables['feeds']>): FeedRecord {
   return { feed: JSON.parse(row.feed), ...(row.state === null ? {} : { state: toState(JSON.parse(row.state)) }) };
 }
 
-type Stored = Omit<FeedState, 'nextCheckAt' | 'lastCheckedAt' | 'lastChangedAt' | 'newestEntryAt'> & {
+type Stored = Omit<FeedState, 'nextCheckAt' | 'lastCheckedAt' | 'lastChangedAt' | 'newestEntryAt' | 'recentDates'> & {
   readonly nextCheckAt: string;
   readonly lastCheckedAt?: string;
   readonly lastChangedAt?: string;
   readonly newestEntryAt?: string;
+  readonly recentDates?: readonly string[];
 };
 
-function toState({ nextCheckAt, lastCheckedAt, lastChangedAt, newestEntryAt, ...rest }: Stored): FeedState {
+function toState({
+  nextCheckAt,
+  lastCheckedAt,
+  lastChangedAt,
+  newestEntryAt,
+  recentDates,
+  ...rest
+}: Stored): FeedState {
   return {
     ...rest,
     nextCheckAt: new Date(nextCheckAt),
     ...(lastCheckedAt ? { lastCheckedAt: new Date(lastCheckedAt) } : {}),
     ...(lastChangedAt ? { lastChangedAt: new Date(lastChangedAt) } : {}),
     ...(newestEntryAt ? { newestEntryAt: new Date(newestEntryAt) } : {}),
+    ...(recentDates ? { recentDates: recentDates.map((date) => new Date(date)) } : {}),
   };
 }

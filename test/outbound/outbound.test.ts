@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.ts';
+import { toAppError } from '../../src/outbound/outbound-error.ts';
 import { shownUrl } from '../../src/outbound/shown-url.ts';
 import { serve } from './loopback.ts';
 
@@ -213,4 +214,14 @@ describe('post', () => {
       message: expect.not.stringContaining('secret'),
     });
   });
+});
+
+it.each([
+  ['CERT_HAS_EXPIRED', 'OUTBOUND_CERTIFICATE', 'its certificate has expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'OUTBOUND_CERTIFICATE', 'its certificate is for another name'],
+  ['ECONNREFUSED', 'OUTBOUND_FAILED', 'it accepts no connection'],
+  ['EUNHEARDOF', 'OUTBOUND_FAILED', 'the connection failed (EUNHEARDOF)'],
+])('tells what %s means', (code, wanted, why) => {
+  const error = toAppError(Object.assign(new Error('words of the system'), { code }), 'wire.example', 1_000);
+  expect(error).toMatchObject({ code: wanted, message: expect.stringContaining(why) });
 });

@@ -23,11 +23,12 @@ ${
           key,
           channel,
           briefingId,
+          notice,
           state,
           attempts,
           nextTryAt,
           lastFailure,
-        }) => html`<li><div><strong>${channelKey(channel)}</strong> <a href="/briefings/${briefingId}">its briefing</a>
+        }) => html`<li><div><strong>${channelKey(channel)}</strong> ${notice === undefined ? html`<a href="/briefings/${briefingId}">its briefing</a>` : 'a notice'}
 <p class="quiet">${state} after ${attempts} tries${lastFailure !== undefined && `: ${lastFailure}`} · next try ${time(nextTryAt)}</p></div>${commandButton({ label: 'Retry', command: `retry ${key}` }, undefined)}</li>`,
       )}</ul>`
 }`,
