@@ -10,7 +10,7 @@ import {
 import type { ActorLibrary } from './actors/actor-library.ts';
 import { buildLibrary } from './actors/build-library.ts';
 import { ancestors, descendants } from './actors/family.ts';
-import { loadOverlay } from './actors/load-overlay.ts';
+import type { Overlay } from './actors/load-overlay.ts';
 import { loadPack } from './actors/load-pack.ts';
 import type { Config } from './config/config.ts';
 import { keysOf } from './incidents/keys-of.ts';
@@ -30,7 +30,7 @@ export interface Knowledge {
 
 /** Joins the bundled pack, what was imported (when there is a store), and the operator's overlay and suppressions. */
 export async function loadKnowledge(store: Store | undefined, config: Config): Promise<Knowledge> {
-  const overlay = loadOverlay(config.actorFiles);
+  const overlay = await readOverlays(config.actorFiles);
   const suppressions = [...overlay.suppressions, ...((await store?.actors.suppressions()) ?? [])];
   const library = buildLibrary({ pack: loadPack(), imported: (await store?.actors.imported()) ?? [], overlay });
   return {
@@ -38,6 +38,12 @@ export async function loadKnowledge(store: Store | undefined, config: Config): P
     matcher: buildMatcher(library.actors, suppressions),
     techniques: createTechniqueFinder({}),
   };
+}
+
+/** What reads YAML is loaded only where there is some. */
+async function readOverlays(paths: readonly string[]): Promise<Overlay> {
+  if (paths.length === 0) return { actors: [], aliases: [], suppressions: [] };
+  return (await import('./actors/load-overlay.ts')).loadOverlay(paths);
 }
 
 /** All that the rules find in one story. */

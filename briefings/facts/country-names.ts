@@ -1,22 +1,13 @@
 const LANGUAGES = ['en', 'fr', 'de', 'es'] as const;
-const NOT_COUNTRIES = new Set([
-  'AC',
-  'AQ',
-  'CP',
-  'CQ',
-  'DG',
-  'EA',
-  'EU',
-  'EZ',
-  'IC',
-  'QO',
-  'TA',
-  'UM',
-  'UN',
-  'XA',
-  'XB',
-  'ZZ',
-]);
+/** ISO 3166-1 alpha-2, and XK for Kosovo. */
+const CODES =
+  `AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
+  CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
+  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM
+  JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP
+  MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+  QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN
+  TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`.split(/\s+/);
 /** Also a first name, a state of the US or an ordinary word in one of the languages. */
 const MISLEADING = new Set([
   'Georgia',
@@ -93,17 +84,20 @@ const DEMONYMS: Readonly<Record<string, string>> = {
 const NAMES: ReadonlyMap<string, string> = new Map(
   LANGUAGES.flatMap((language) => {
     const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    return regionCodes().flatMap((code): [string, string][] => {
+    return CODES.flatMap((code): [string, string][] => {
       const name = names.of(code);
       return name && !MISLEADING.has(name) ? [[name, code]] : [];
     });
   }),
 );
 
-const ADJECTIVES = Object.entries(DEMONYMS).map(([code, words]) => ({
-  code,
-  pattern: new RegExp(`^(?:${words})$`, 'iu'),
-}));
+/** Tells the country of an adjective by the group that matches. */
+const ADJECTIVE = new RegExp(
+  `^(?:${Object.entries(DEMONYMS)
+    .map(([code, words]) => `(?<${code}>${words})`)
+    .join('|')})$`,
+  'iu',
+);
 
 /** Finds a country's name or adjective; match it with `countryOf`. */
 export const COUNTRY = new RegExp(
@@ -116,14 +110,10 @@ export const COUNTRY = new RegExp(
 
 /** ISO 3166-1 alpha-2 of a country's name or adjective. */
 export function countryOf(name: string): string | undefined {
-  return NAMES.get(name) ?? ADJECTIVES.find(({ pattern }) => pattern.test(name))?.code;
-}
-
-function regionCodes(): readonly string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !NOT_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code);
+  const known = NAMES.get(name);
+  if (known !== undefined) return known;
+  const groups = ADJECTIVE.exec(name)?.groups ?? {};
+  return Object.keys(groups).find((code) => groups[code] !== undefined);
 }
 
 function escaped(words: string): string {

@@ -15,6 +15,7 @@ const lineSchema = z.object({
   url: z.string().nullish(),
   published: z.coerce.date().nullish(),
 });
+const idSchema = lineSchema.pick({ id: true });
 
 /** One story a line in, one briefing a line out with the same `id`, order kept; a bad line becomes an error line and exit code 1. */
 export async function briefLines(
@@ -34,21 +35,22 @@ export async function briefLines(
 }
 
 function briefLine(line: string, write: (story: Story) => Briefing, now: Date): object {
-  const id = idOf(line);
+  const value = parseJson(line);
   try {
-    const { title, text, url, published } = lineSchema.parse(JSON.parse(line));
+    const { id, title, text, url, published } = lineSchema.parse(value);
     const story = articleToStory({ title: title ?? '', text, url: url ?? '', publishedAt: published ?? now }, now);
     return { ...write(story), id };
   } catch (error) {
     const { code, message } = error instanceof AppError ? error : appError('LINE_INVALID', {}, { cause: error });
-    return { id, error: { code, message } };
+    return { id: idSchema.safeParse(value).data?.id ?? null, error: { code, message } };
   }
 }
 
-function idOf(line: string): string | number | null {
+/** Undefined for what is no JSON. */
+function parseJson(line: string): unknown {
   try {
-    return lineSchema.pick({ id: true }).parse(JSON.parse(line)).id;
+    return JSON.parse(line);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,9 +1,7 @@
 import { loadKnowledge } from '../knowledge.ts';
 import type { Story } from '../model/story.ts';
 import { briefStory } from '../services/brief-story.ts';
-import { briefLines } from './brief-lines.ts';
 import { drawBriefing } from './draw-briefing.ts';
-import { readSource } from './read-source.ts';
 import { type Terminal, writeLine } from './terminal.ts';
 import { withExistingStore } from './with-store.ts';
 
@@ -20,10 +18,11 @@ export async function brief(terminal: Terminal, source: string, options: BriefOp
   return withExistingStore(terminal, async (store, config) => {
     const knowledge = await loadKnowledge(store, config);
     const write = (story: Story) => briefStory(knowledge, config, story, terminal.now());
-    if (options.jsonl) return briefLines(terminal, source, write);
+    if (options.jsonl) return (await import('./brief-lines.ts')).briefLines(terminal, source, write);
+    const { readSource } = await import('./read-source.ts');
     const story = await readSource(terminal, source, options, config);
     const format = options.format ?? (terminal.stdout.isTTY ? 'text' : 'json');
-    await writeLine(terminal, drawBriefing(write(story), story, format, terminal));
+    await writeLine(terminal, await drawBriefing(write(story), story, format, terminal));
     return 0;
   });
 }

@@ -7,8 +7,6 @@ import { articleToStory } from '../feeds/article-to-story.ts';
 import { decodeDocument } from '../feeds/decode-document.ts';
 import { type Article, readArticle } from '../feeds/read-article.ts';
 import type { Story } from '../model/story.ts';
-import { openOutbound } from '../services/open-outbound.ts';
-import { readPage } from '../services/read-page.ts';
 import type { Terminal } from './terminal.ts';
 
 const WEB = /^https?:\/\//i;
@@ -46,6 +44,10 @@ interface ReadArticle {
 }
 
 async function readWeb(url: string, config: Config): Promise<ReadArticle> {
+  const [{ openOutbound }, { readPage }] = await Promise.all([
+    import('../services/open-outbound.ts'),
+    import('../services/read-page.ts'),
+  ]);
   const outbound = await openOutbound(config);
   try {
     return await readPage(url, { outbound, article: readBytes, limitBytes: config.limits.articleBytes });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { packageFile } from '../package-file.ts';
+import lists from './common-words.json' with { type: 'json' };
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
 const MARK = /\p{M}+/gu;
@@ -17,10 +15,11 @@ const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NUMBER = /^[\p{N}.,-]+$/u;
 
-type Lists = Readonly<Record<'makers' | 'never' | 'words', string>>;
-const lists: Lists = parse(readFileSync(packageFile('src/incidents/common-words.yaml'), 'utf8'));
-const MAKERS = new Set(lists.makers.split(/\s+/));
-const COMMON = new Set([...MAKERS, ...`${lists.never} ${lists.words}`.split(/\s+/)]);
+const wordsOf = (rows: readonly string[]): readonly string[] => rows.flatMap((row) => row.split(' '));
+/** A story may be about them, but so are many. */
+const MAKERS = new Set(wordsOf(lists.makers));
+/** And places, offices, times and measures, and the trade's ordinary words: sharing them says little about the event. */
+const COMMON = new Set([...MAKERS, ...wordsOf(lists.never), ...wordsOf(lists.words)]);
 
 /** A word where it stands. */
 export interface Token {
