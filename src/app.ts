@@ -23,6 +23,8 @@ import { createImprover } from './services/improver.ts';
 import { openModel } from './services/open-model.ts';
 import { openOutbound } from './services/open-outbound.ts';
 import { createServices } from './services/services.ts';
+import { createSlackDesk } from './services/slack-desk.ts';
+import { createTeamsDesk } from './services/teams-desk.ts';
 import { tellAdmin } from './services/tell-admin.ts';
 import type { Store } from './store/store.ts';
 
@@ -80,8 +82,29 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     isReady: isReady(store),
     ...(config.apiToken && { apiToken: config.apiToken }),
   });
+  const welcome = (channel: Channel) => greetChannels(store, [channel], config.timezone, now());
   const adapters = await createAdapters({
     ...(config.adapters.console && { console: terminal }),
+    ...(config.adapters.slack && {
+      slack: {
+        ...config.adapters.slack,
+        mount: server.mount,
+        desk: createSlackDesk({ store, library, services, timezone: config.timezone, now, welcome }),
+        memory: store.memory,
+        now,
+        log,
+      },
+    }),
+    ...(config.adapters.teams && {
+      teams: {
+        ...config.adapters.teams,
+        mount: server.mount,
+        desk: createTeamsDesk({ store, library, now }),
+        memory: store.memory,
+        now,
+        onError: (err) => log.error({ err }, 'teams failed'),
+      },
+    }),
     ...(config.adapters.web && {
       web: {
         mount: server.mount,
@@ -127,7 +150,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
   return {
     async start() {
       await Promise.all(adapters.map((adapter) => adapter.start(inbox)));
-      const address = config.adapters.web ? await server.listen() : undefined;
+      const address = needsServer(config) ? await server.listen() : undefined;
       delivering = deliverer.drain(Number.POSITIVE_INFINITY);
       schedule = new Schedule(config.schedule, config.timezone, async (signal) => {
         log.info(await pass(signal), 'pass');
@@ -165,6 +188,11 @@ function adminChannels({ adminChannel }: Config, adapters: readonly ChatAdapter[
 
 function isOwn(name: string): name is keyof typeof OWN_CHANNELS {
   return Object.hasOwn(OWN_CHANNELS, name);
+}
+
+/** Pages are looked at, Teams calls us, and so does Slack unless we opened a socket to it. */
+function needsServer({ adapters: { web, slack, teams } }: Config): boolean {
+  return web || teams !== undefined || (slack !== undefined && !slack.appToken);
 }
 
 function isReady(store: Store): () => Promise<boolean> {

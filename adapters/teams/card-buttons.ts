@@ -15,41 +15,42 @@ export interface CardPlace {
 }
 
 /** What one can do with a briefing: unfold more of it, ask, or act on it. */
-export function cardButtons(briefing: Briefing, sections: readonly Section[], place: CardPlace): readonly Element[] {
+export function cardButtons(
+  briefing: Briefing,
+  sections: readonly Section[],
+  unfolding: readonly Section[],
+  place: CardPlace,
+): readonly Element[] {
   const about = briefing.incidentId;
   const { back, readOnly = false } = place;
-  const here = { about, back: `show ${about}` };
-  const foldable = sections.filter(({ items }) => items.length > 0);
-  const parts = [...foldable.map(({ id }) => id), ...(readOnly ? [] : [ASK])];
+  const parts = [...unfolding.map(({ id }) => id), ...(readOnly ? [] : [ASK])];
   const [actor] = briefing.actors;
   const acts: readonly ButtonSpec[] = [
-    ...(actor ? [{ label: `Follow ${actor.name}`, press: { say: `subscribe ${actor.id}`, ...here } }] : []),
-    { label: 'Export', press: { say: `export ${about}`, ...here } },
+    ...(actor ? [{ label: `Follow ${actor.name}`, press: { say: `subscribe ${actor.id}`, about } }] : []),
+    { label: 'Export', press: { say: 'export', about } },
     ...(actor
       ? [
-          { label: 'Snooze a week', press: { say: `snooze ${actor.id}`, ...here } },
-          { label: 'Wrong actor', press: { say: `wrong actor ${actor.id}`, ...here } },
+          { label: 'Snooze a week', press: { say: `snooze ${actor.id}`, about } },
+          { label: 'Wrong actor', press: { say: `wrong actor ${actor.id}`, about } },
         ]
       : []),
     ...(back === undefined ? [] : [{ label: '‹ Back', press: { say: back, about } }]),
   ];
   if (readOnly) {
     return [
-      ...rows(foldable.map(({ id, title }) => unfold(title, id, parts))),
-      ...foldable.map(({ id, items }) => container(id, items, false)),
+      ...rows(unfolding.map(({ id, title }) => unfold(title, id, parts))),
+      ...unfolding.map(({ id, items }) => container(id, items, false)),
     ];
   }
   return [
     ...rows([
-      ...sections.flatMap(({ id, title, items, command }) =>
-        items.length > 0
-          ? [unfold(title, id, parts)]
-          : (button({ label: title, press: { say: command, ...here } }) ?? []),
+      ...sections.flatMap(({ id, title }) =>
+        parts.includes(id) ? [unfold(title, id, parts)] : (button({ label: title, press: { say: id, about } }) ?? []),
       ),
       unfold('Ask', ASK, parts),
     ]),
-    ...foldable.map(({ id, items }) => container(id, items, false)),
-    ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', ...here } })),
+    ...unfolding.map(({ id, items }) => container(id, items, false)),
+    ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', about } })),
     ...rows(acts.flatMap((spec) => button(spec) ?? [])),
   ];
 }

@@ -2,11 +2,12 @@ import { countryName, formatAmount, formatDate, type Words, wordsFor } from '../
 import type { Briefing, BriefingActor, PriorityLevel } from '../../src/model/briefing.ts';
 import type { BriefingPost } from '../../src/model/message.ts';
 import { type CardPlace, cardButtons } from './card-buttons.ts';
-import { cardSections } from './card-sections.ts';
+import { cardSections, type Section } from './card-sections.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { callOf } from './mention.ts';
 import {
+  type AdaptiveCard,
   adaptiveCard,
   bold,
   type Drawing,
@@ -29,21 +30,36 @@ const COLOURS: Readonly<Record<PriorityLevel, string>> = {
   medium: 'Warning',
   low: 'Default',
 };
+const TIGHTEST = SIZES[SIZES.length - 1] ?? SIZES[0];
 const MILLISECONDS = /\.\d+Z$/;
 
 /** What of a post is drawn on the card itself. */
 export type CardPost = Pick<BriefingPost, 'briefing'> & Partial<Pick<BriefingPost, 'reason' | 'mention'>>;
 
-/** A briefing as a card: the bottom line first, then who, what was lost, how, what to do, on whose word; the rest unfolds. */
+/**
+ * A briefing as a card: the bottom line first, then who, what was lost, how, what to do, on whose word. As many of its other
+ * parts as fit unfold in the card; the buttons of the rest say the command.
+ */
 export function drawCard(post: CardPost, place: CardPlace = {}): Drawing {
-  const { briefing } = post;
-  const call = callOf(post.mention);
+  const { briefing, mention } = post;
+  const call = callOf(mention);
   const summary = lockScreen(briefing);
-  const drawn = (place.compact ? SIZES.slice(-1) : SIZES).map((size) =>
-    adaptiveCard([...call.body, ...cardBody(post, size, place)], summary, call.entities),
-  );
-  const card = drawn.find((each) => weight(each) <= LIMITS.cardJson) ?? (drawn.at(-1) as Drawing['card']);
-  return { summary, card, ...(briefing.composedBy.model !== null && { byModel: true }) };
+  const told = wordsFor(briefing.language);
+  const draw = (size: Size, unfolding: readonly Section[]) =>
+    adaptiveCard(
+      [...call.body, ...cardBody(post, told, size, [...buttons(unfolding), ...reasonOf(post)])],
+      summary,
+      call.entities,
+    );
+  const sections = cardSections(briefing, told, place.readOnly);
+  const buttons = (unfolding: readonly Section[]) => cardButtons(briefing, sections, unfolding, place);
+  const fits = (card: AdaptiveCard) => weight(card) <= LIMITS.cardJson;
+  const size = place.compact ? TIGHTEST : (SIZES.find((each) => fits(draw(each, []))) ?? TIGHTEST);
+  const unfolding: Section[] = [];
+  for (const section of place.compact ? [] : sections) {
+    if (fits(draw(size, [...unfolding, section]))) unfolding.push(section);
+  }
+  return { summary, card: draw(size, unfolding), ...(briefing.composedBy.model !== null && { byModel: true }) };
 }
 
 /** `HIGH: headline. Attributed, high confidence: FBI, DC3` */
@@ -83,10 +99,7 @@ export function headlineOf(text: string, style: Style = { size: 'Large', weight:
   return line([words(text, LIMITS.heading, style)]);
 }
 
-function cardBody(post: CardPost, size: Size, place: CardPlace): readonly Element[] {
-  const { briefing, reason } = post;
-  const told = wordsFor(briefing.language);
-  const sections = cardSections(briefing, told, size, place.readOnly);
+function cardBody({ briefing }: CardPost, told: Words, size: Size, below: readonly Element[]): readonly Element[] {
   return [
     headlineOf(briefing.headline),
     metaLine(briefing),
@@ -97,9 +110,12 @@ function cardBody(post: CardPost, size: Size, place: CardPlace): readonly Elemen
     ...howLines(briefing, told, size),
     ...actionLines(briefing, told, size),
     sourcesLine(briefing, told, size),
-    ...cardButtons(briefing, sections, place),
-    ...(reason === undefined ? [] : [small(reason, { spacing: 'Medium', separator: true })]),
+    ...below,
   ];
+}
+
+function reasonOf({ reason }: CardPost): readonly Element[] {
+  return reason === undefined ? [] : [small(cut(plain(reason), 1_000), { spacing: 'Medium', separator: true })];
 }
 
 function actorLines({ actors, unprofiled }: Briefing, told: Words, size: Size): readonly Element[] {

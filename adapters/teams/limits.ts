@@ -3,7 +3,7 @@ export const LIMITS = {
   /** 28 KB of UTF-16: a whole message as JSON. */
   messageJson: 14_336,
   /** A card as JSON; the rest of the message is its envelope. */
-  cardJson: 12_800,
+  cardJson: 13_200,
   text: 2_000,
   heading: 300,
   buttonLabel: 40,

@@ -5,7 +5,7 @@ import { splitThread } from './address.ts';
 import { createDeduplicator } from './deduplicate.ts';
 import type { TeamsDesk } from './desk.ts';
 import { drawReply } from './draw-reply.ts';
-import { readPress } from './press.ts';
+import { type Press, readPress } from './press.ts';
 import { isFromPerson, placeOf, readMessage, readWords } from './read-message.ts';
 import type { References } from './references.ts';
 import { answerSearch } from './search-extension.ts';
@@ -88,7 +88,7 @@ export function createListener(parts: ListenerParts): Listener {
     const pressed = readPress((activity.value as { readonly action?: { readonly data?: unknown } }).action?.data);
     if (!pressed) return notice('This button is none of Sitrep’s.');
     const { message, root } = await said(activity, channel, pressed.text, pressed.press.about);
-    const { back } = pressed.press;
+    const back = backFrom(pressed.press);
     const answer = ask(message);
     const reply = await soon(answer, patienceMs);
     const place = { here: pressed.text, ...about(message) };
@@ -151,6 +151,11 @@ function isGoodbye({ type, action, channelData }: Activity): boolean {
     type === 'conversationUpdate' &&
     (channelData?.eventType === 'channelDeleted' || channelData?.eventType === 'teamDeleted')
   );
+}
+
+/** A card about an incident is drawn again by showing it. */
+function backFrom({ say, about: incidentId, back = incidentId && `show ${incidentId}` }: Press): string | undefined {
+  return back === say ? undefined : back;
 }
 
 function about({ incidentId }: Message): { readonly about?: string } {

@@ -4,7 +4,7 @@ export interface Press {
   readonly say: string;
   /** The incident it is about. */
   readonly about?: string;
-  /** The command that draws the card it stands on, to come back to it. */
+  /** The command that draws the card it stands on, to come back to it; by default the one that shows the incident. */
   readonly back?: string;
 }
 

@@ -1,14 +1,13 @@
 import type { ActorLibrary } from '../actors/actor-library.ts';
 import { descendants } from '../actors/family.ts';
-import { foldName } from '../actors/fold-name.ts';
 import { chooseActors } from '../commands/choose-actors.ts';
 import type { Services } from '../commands/command.ts';
 import { describeSubscription } from '../commands/describe-subscription.ts';
 import { newSubscription } from '../commands/new-subscription.ts';
 import { readFilters } from '../commands/read-filters.ts';
-import type { Actor } from '../model/actor.ts';
 import type { Channel, Receipt } from '../model/delivery.ts';
 import type { Store } from '../store/store.ts';
+import { suggestActors } from './suggest-actors.ts';
 
 const VERB = /^subscribe\s+/;
 const BRIEFINGS_SHOWN = 5;
@@ -44,28 +43,6 @@ export function createSlackDesk({ store, library, services, timezone, now, welco
     incidentOf: (receipt: Receipt) => store.deliveries.incidentOf(receipt),
     ...(welcome && { welcome }),
   };
-}
-
-/** Names that begin with what was typed come before those that only hold it. */
-function suggestActors(
-  actors: readonly Actor[],
-  typed: string,
-  limit: number,
-): readonly { readonly id: string; readonly name: string; readonly hint?: string }[] {
-  const key = foldName(typed);
-  const starting: ReturnType<typeof suggestActors>[number][] = [];
-  const holding: ReturnType<typeof suggestActors>[number][] = [];
-  for (const { id, name, aliases, attackId } of actors) {
-    const names = [name, ...aliases.map((alias) => alias.name), ...(attackId === undefined ? [] : [attackId])];
-    const folded = names.map(foldName);
-    const starts = folded.findIndex((each) => each.startsWith(key));
-    const found = starts >= 0 ? starts : folded.findIndex((each) => each.includes(key));
-    if (found < 0) continue;
-    const hint = names[found];
-    const suggestion = found === 0 || hint === undefined ? { id, name } : { id, name, hint };
-    (starts >= 0 ? starting : holding).push(suggestion);
-  }
-  return [...starting, ...holding].slice(0, limit);
 }
 
 async function homeContent(store: Store, library: ActorLibrary, belongs: (channel: Channel) => boolean, now: Date) {

@@ -2,6 +2,8 @@ import { PassThrough, Writable } from 'node:stream';
 import { createConsoleAdapter } from '../../adapters/console/console-adapter.ts';
 import { ADAPTER_NAMES, type AdapterName } from '../../adapters/registry.ts';
 import { chatAdapterContract, type OpenedAdapter } from '../contracts/chat-adapter.ts';
+import { openSlack } from '../support/open-slack.ts';
+import { openTeams } from '../support/open-teams.ts';
 import { openWeb } from '../support/open-web.ts';
 import { openWebhook } from '../support/open-webhook.ts';
 import { openPlainest } from '../support/plainest-adapter.ts';
@@ -9,6 +11,8 @@ import { openPlainest } from '../support/plainest-adapter.ts';
 /** An adapter that is added to the registry does not compile until it is opened here. */
 const OPEN: Readonly<Record<AdapterName, () => Promise<OpenedAdapter>>> = {
   console: openConsole,
+  slack: () => openSlack('http'),
+  teams: openTeams,
   web: openWeb,
   webhook: openWebhook,
 };
