@@ -17,7 +17,7 @@ import { NAME, packAddress } from './address.ts';
 import type { Respond } from './answer.ts';
 import { createDeduplicator } from './deduplicate.ts';
 import type { SlackDesk, SlackMemory } from './desk.ts';
-import { createInstallations, type KeptInstallation } from './installations.ts';
+import { createInstallations, type Installations, type KeptInstallation } from './installations.ts';
 import type { CommandBody, InteractionBody, MentionEvent, ShortcutBody, ViewBody } from './payloads.ts';
 import { createPosting } from './posting.ts';
 import { SCOPES } from './scopes.ts';
@@ -38,7 +38,7 @@ export interface SlackOptions {
   readonly signingSecret?: Secret;
   /** Present: Socket Mode. */
   readonly appToken?: Secret;
-  /** Lets other workspaces install Sitrep by themselves, at `/slack/install`; only where Slack calls us. */
+  /** Lets other workspaces install Sitrep by themselves, at `/slack/install`. */
   readonly oauth?: { readonly clientId: string; readonly clientSecret: Secret };
   /** Default: Slack's own. */
   readonly apiUrl?: string;
@@ -113,12 +113,16 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     }
   }
 
-  function mountHttp(): void {
+  function mountPages(): void {
     if (mounted) return;
     mounted = true;
+    const install = options.oauth && installPages(options.oauth, client, installations, logger(warnWhileOpen));
     options.mount('/slack', (request, response, next) => {
-      if (receiver instanceof ExpressReceiver) receiver.app(request, response, next);
-      else response.status(503).type('text').send('Sitrep is stopping.');
+      const events: RequestHandler = (...given) =>
+        receiver instanceof ExpressReceiver ? receiver.app(...given) : next();
+      if (!receiver) response.status(503).type('text').send('Sitrep is stopping.');
+      else if (install) install(request, response, () => events(request, response, next));
+      else events(request, response, next);
     });
   }
 
@@ -129,7 +133,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     ...createPosting(workspaces),
     async start(inbox) {
       if (receiver) return;
-      const opened = openReceiver(options, client, installations, logger(warnWhileOpen));
+      const opened = openReceiver(options, client, logger(warnWhileOpen));
       receiver = opened;
       await greet();
       const app = new App({
@@ -153,8 +157,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       for (const gone of ['app_uninstalled', 'tokens_revoked'] as const) {
         app.event(gone, async ({ body }) => installations.remove(body.team_id));
       }
+      mountPages();
       if (opened instanceof SocketModeReceiver) void opened.start().catch(warnWhileOpen);
-      else mountHttp();
     },
     async stop() {
       const open = receiver;
@@ -204,13 +208,11 @@ function hear(app: App, talk: Talk, desk: SlackDesk, track: (work: Promise<void>
 }
 
 function openReceiver(
-  { appToken, signingSecret, oauth }: SlackOptions,
-  client: webApi.WebClientOptions,
-  installations: ReturnType<typeof createInstallations>,
+  { appToken, signingSecret }: SlackOptions,
+  { slackApiUrl }: webApi.WebClientOptions,
   log: webApi.Logger,
 ): Receiver {
   if (appToken) {
-    const { slackApiUrl } = client;
     return new SocketModeReceiver({
       appToken: appToken.reveal(),
       logger: log,
@@ -218,24 +220,35 @@ function openReceiver(
     });
   }
   if (!signingSecret) throw appError('SLACK_UNREACHABLE', {});
-  return new ExpressReceiver({
-    signingSecret: signingSecret.reveal(),
-    endpoints: '/events',
+  return new ExpressReceiver({ signingSecret: signingSecret.reveal(), endpoints: '/events', logger: log });
+}
+
+/** The pages `/slack/install` and `/slack/oauth_redirect`. The SDK has them in a receiver only, and refuses that one to an app with an `authorize` of its own. */
+function installPages(
+  { clientId, clientSecret }: NonNullable<SlackOptions['oauth']>,
+  client: webApi.WebClientOptions,
+  installations: Installations,
+  log: webApi.Logger,
+): RequestHandler {
+  const stateSecret = createHmac('sha256', clientSecret.reveal()).update('sitrep install state').digest('hex');
+  const pages = new ExpressReceiver({
+    signingSecret: '',
+    signatureVerification: false,
+    endpoints: {},
     logger: log,
-    ...(oauth && {
-      clientId: oauth.clientId,
-      clientSecret: oauth.clientSecret.reveal(),
-      stateSecret: createHmac('sha256', oauth.clientSecret.reveal()).update('sitrep install state').digest('hex'),
-      scopes: [...SCOPES],
-      installationStore: {
-        storeInstallation: (installation: Installation) => installations.put(installation as KeptInstallation),
-        fetchInstallation: async ({ teamId }: { teamId?: string | undefined }) =>
-          (await installations.get(teamId ?? '')) as Installation<'v2', false>,
-        deleteInstallation: ({ teamId }: { teamId?: string | undefined }) => installations.remove(teamId ?? ''),
-      },
-      installerOptions: { installPath: '/install', redirectUriPath: '/oauth_redirect', clientOptions: client },
-    }),
+    clientId,
+    clientSecret: clientSecret.reveal(),
+    stateSecret,
+    scopes: [...SCOPES],
+    installationStore: {
+      storeInstallation: (installation: Installation) => installations.put(installation as KeptInstallation),
+      fetchInstallation: async ({ teamId }: { teamId?: string | undefined }) =>
+        (await installations.get(teamId ?? '')) as Installation<'v2', false>,
+      deleteInstallation: ({ teamId }: { teamId?: string | undefined }) => installations.remove(teamId ?? ''),
+    },
+    installerOptions: { installPath: '/install', redirectUriPath: '/oauth_redirect', clientOptions: client },
   });
+  return pages.router;
 }
 
 /** The SDK would try for half an hour and hold the channel; when to try again is the deliverer's to say. */

@@ -7,6 +7,7 @@ import { SCOPES } from '../../adapters/slack/scopes.ts';
 import { blockFaults, viewFaults } from './check-blocks.ts';
 
 const BOT = { token: 'xoxb-local', id: 'B0SITREP', user: 'U0SITREP' };
+const PERSON = { token: 'xoxp-local' };
 const SIGNING_SECRET = 'local-signing-secret';
 export const TEAM = 'T000000001';
 export const GENERAL = 'C000000001';
@@ -63,7 +64,9 @@ export interface LocalSlack {
   change(view: ShownView, values: Json): Promise<Acknowledged>;
   suggest(actionId: string, typed: string): Promise<Acknowledged>;
   shortcut(callbackId: string, text: string): Promise<Acknowledged>;
-  event(event: Json, id?: string): Promise<Acknowledged>;
+  event(event: Json, id?: string, team?: string): Promise<Acknowledged>;
+  /** Ids of new conversations that the bot is in. */
+  channels(count: number): Promise<readonly string[]>;
   /** Sends raw words to the bot's door, signed or not. */
   knock(body: string, headers: Readonly<Record<string, string>>): Promise<number>;
   sign(body: string, at?: Date): Readonly<Record<string, string>>;
@@ -102,6 +105,7 @@ export async function aSlack(): Promise<LocalSlack> {
             app_id: 'A0SITREP',
             scopes: [...SCOPES],
           },
+          { token: PERSON.token, user_id: DANA.id, scopes: ['channels:manage', 'channels:write'] },
         ],
         strict_scopes: true,
       },
@@ -158,6 +162,20 @@ export async function aSlack(): Promise<LocalSlack> {
     if (fault) return failWith(fault, request, response);
     if (method === 'apps.connections.open') {
       return json(response, { ok: true, url: `${url.replace('http', 'ws')}/socket` });
+    }
+    if (method === 'oauth.v2.access') {
+      return json(response, {
+        ok: true,
+        app_id: 'A0SITREP',
+        team: { id: 'T2', name: 'Another workspace' },
+        enterprise: null,
+        is_enterprise_install: false,
+        token_type: 'bot',
+        access_token: BOT.token,
+        bot_user_id: BOT.user,
+        scope: SCOPES.join(','),
+        authed_user: { id: DANA.id },
+      });
     }
     const faults = [
       ...(body.blocks === undefined ? [] : blockFaults(body.blocks as readonly unknown[], 'message')),
@@ -326,15 +344,15 @@ export async function aSlack(): Promise<LocalSlack> {
         message_ts: '1.1',
         response_url: respondTo(GENERAL),
       }),
-    event: (event, id = `Ev${randomUUID()}`) =>
+    event: (event, id = `Ev${randomUUID()}`, team = TEAM) =>
       deliver('events_api', {
         type: 'event_callback',
-        team_id: TEAM,
+        team_id: team,
         api_app_id: 'A0SITREP',
         event_id: id,
         event_time: 1_735_000_000,
         event,
-        authorizations: [{ team_id: TEAM, user_id: BOT.user, is_bot: true }],
+        authorizations: [{ team_id: team, user_id: BOT.user, is_bot: true }],
       }),
     knock: async (body, headers) =>
       (await fetch(`${botUrl}/slack/events`, { method: 'POST', headers: { 'content-type': FORM, ...headers }, body }))
@@ -364,6 +382,15 @@ export async function aSlack(): Promise<LocalSlack> {
         }),
       );
       return [...shown, ...(privately.get(channel) ?? [])];
+    },
+    async channels(count) {
+      const names = Array.from({ length: count }, (_, n) => `channel-${n}`);
+      const made = await Promise.all(
+        names.map((name) =>
+          call('conversations.create', JSON.stringify({ name }), JSON_TYPE, `Bearer ${PERSON.token}`),
+        ),
+      );
+      return made.map(({ channel }) => String((channel as Json).id));
     },
     views: () => [...views.values()],
     async close() {

@@ -6,6 +6,9 @@ import { aBriefing } from '../support/a-briefing.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { type OpenedSlack, openSlack, type SlackMode, until, wordsIn } from '../support/open-slack.ts';
 import { someServices } from '../support/some-services.ts';
+
+import { SETTINGS } from '../support/some-settings.ts';
+
 import { DANA, GENERAL, type ShownMessage, type ShownView } from './a-slack.ts';
 
 const NOW = new Date('2024-12-24T12:00:00Z');
@@ -22,7 +25,7 @@ describe.each<SlackMode>(['http', 'socket'])('a person in Slack, over %s', (mode
         store,
         library: aLibrary(),
         services: someServices(),
-        config: { timezone: 'UTC' },
+        config: SETTINGS,
         message,
         now: NOW,
       });

@@ -10,6 +10,9 @@ import { aBriefing } from '../support/a-briefing.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { someServices } from '../support/some-services.ts';
+
+import { SETTINGS } from '../support/some-settings.ts';
+
 import { aDesk } from './a-desk.ts';
 
 /** Blocks as they are sent; a titled one is a window. */
@@ -32,7 +35,7 @@ export async function everyDrawing(): Promise<readonly Drawn[]> {
       store,
       library: aLibrary(),
       services: someServices(),
-      config: { timezone: 'UTC' },
+      config: SETTINGS,
       message: { ...message, text },
       now: new Date('2024-12-24T12:00:00Z'),
     } as Parameters<typeof runCommand>[0]);

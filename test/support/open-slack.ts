@@ -12,6 +12,8 @@ export type SlackMode = 'http' | 'socket';
 export interface OpenedSlack extends OpenedAdapter {
   readonly slack: LocalSlack;
   readonly store: Store;
+  /** Of the bot's own door. */
+  readonly url: string;
 }
 
 /** The Slack adapter with a Slack of this machine, spoken to over HTTP or over a socket. */
@@ -40,6 +42,7 @@ export async function openSlack(mode: SlackMode = 'http', overrides: Partial<Sla
   return {
     slack,
     store,
+    url,
     adapter,
     channel: { adapter: 'slack', id: `${TEAM}/${GENERAL}` },
     shown: async () => (await slack.messages()).map(({ blocks }) => wordsIn(blocks).join(' ')).join('\n'),
@@ -97,9 +100,9 @@ export function wordsIn(value: unknown): readonly string[] {
   );
 }
 
-/** Looks again and again, for five seconds at most. */
+/** Looks again and again, for ten seconds at most: a broken socket is opened again after five. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 10_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it did not come to pass');
     await new Promise((resolve) => setImmediate(resolve));
