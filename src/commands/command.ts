@@ -3,6 +3,7 @@ import type { Briefing } from '../model/briefing.ts';
 import type { Subscription } from '../model/delivery.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Message, Reply } from '../model/message.ts';
+import type { Permission, Permissions } from '../model/permission.ts';
 import type { Store } from '../store/store.ts';
 
 /** A follow-up answered from stored briefings. */
@@ -39,7 +40,7 @@ export interface CommandContext {
   readonly store: Store;
   readonly library: ActorLibrary;
   readonly services: Services;
-  readonly config: { readonly timezone: string };
+  readonly config: { readonly timezone: string; readonly permissions: Permissions };
   readonly message: Message;
   readonly now: Date;
 }
@@ -64,7 +65,9 @@ export interface Command {
   readonly details?: string;
   /** A whole command that a person can type. */
   readonly example: string;
-  /** Only administrators may run it. */
-  readonly adminOnly?: boolean;
+  /** What one must be allowed to change. Absent: it changes nothing that others rely on. */
+  readonly permission?: Permission;
+  /** The first words that need it; absent: it is always needed. */
+  readonly changes?: readonly string[];
   run(args: Arguments, context: CommandContext): Promise<Reply>;
 }

@@ -8,7 +8,11 @@ import type { Filters } from './read-filters.ts';
 export function newSubscription(
   actors: readonly string[],
   filters: Filters,
-  { message, config, now }: Pick<CommandContext, 'message' | 'config' | 'now'>,
+  {
+    message,
+    config,
+    now,
+  }: Pick<CommandContext, 'message' | 'now'> & { readonly config: { readonly timezone: string } },
 ): Subscription {
   const { countries, sectors, techniques, cves, words, everything } = filters;
   const followed = JSON.stringify([

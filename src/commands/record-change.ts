@@ -23,5 +23,7 @@ export async function record(context: CommandContext, entry: Change): Promise<vo
 }
 
 function signed(entry: Change, { message, now }: CommandContext): AuditEntry {
-  return { at: now, who: message.user.name, where: channelKey(message.channel), ...entry };
+  const { id, name } = message.user;
+  const who = name === id ? name : `${name} (${id})`;
+  return { at: now, who, where: channelKey(message.channel), ...entry };
 }

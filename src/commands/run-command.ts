@@ -3,6 +3,7 @@ import type { Reply } from '../model/message.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COMMANDS, type Verb } from './commands.ts';
 import { parseCommand } from './parse-command.ts';
+import { refusal } from './permissions.ts';
 import { choices, privately, text } from './replies.ts';
 
 const NAMES: ReadonlyMap<string, Verb> = new Map(
@@ -16,7 +17,8 @@ export async function runCommand(context: CommandContext): Promise<Reply> {
   const parsed = parseCommand<Verb>(context.message.text, NAMES);
   if (parsed.kind === 'unknown') return unknownVerb(parsed.typed, parsed.nearest);
   const command: Command = COMMANDS[parsed.verb];
-  if (command.adminOnly && !context.message.user.isAdmin) return notAllowed(parsed.verb);
+  const refused = refusal(command, parsed.words, context);
+  if (refused) return privately(text(refused));
   try {
     return await command.run(parsed, context);
   } catch (error) {
@@ -31,8 +33,4 @@ function unknownVerb(typed: string, nearest: Verb): Reply {
     text(`"${typed}" is no command. The nearest is \`${nearest}\`, for example: ${example}`),
     ...choices({ label: `Run ${nearest}`, command: nearest }, { label: 'Help', command: 'help' }),
   );
-}
-
-function notAllowed(verb: Verb): Reply {
-  return privately(text(`Only an administrator of Sitrep may run \`${verb}\`. Ask one of yours.`));
 }

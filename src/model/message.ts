@@ -5,7 +5,13 @@ import type { Channel, Receipt } from './delivery.ts';
 /** Something a person said to the bot: a slash command, a mention, a button press (its command text) or a web form. */
 export interface Message {
   readonly channel: Channel;
-  readonly user: { readonly id: string; readonly name: string; readonly isAdmin: boolean };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly isAdmin: boolean;
+    /** False when they are not in `channel`: a dialog can name any. Absent: they spoke in it. */
+    readonly isMember?: boolean;
+  };
   /** Without the bot's name and without a slash. */
   readonly text: string;
   /** The incident of the thread it was said in. */

@@ -5,14 +5,23 @@ import { runCommand } from '../../src/commands/run-command.ts';
 import { appError } from '../../src/errors.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Message, Reply } from '../../src/model/message.ts';
+import type { Permissions } from '../../src/model/permission.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aDelivery } from '../support/a-delivery.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { someServices } from '../support/some-services.ts';
+import { SETTINGS } from '../support/some-settings.ts';
 
 const NOW = new Date('2024-12-25T09:00:00Z');
 const CHANNEL: Channel = { adapter: 'web', id: 'console' };
+
+interface About extends Partial<Message> {
+  readonly isAdmin?: boolean;
+  readonly isMember?: boolean;
+  readonly services?: Partial<Services>;
+  readonly permissions?: Partial<Permissions>;
+}
 
 describe('runCommand', () => {
   let store: Store;
@@ -23,14 +32,14 @@ describe('runCommand', () => {
   });
   afterEach(() => store.close());
 
-  function say(text: string, about: Partial<Message> & { isAdmin?: boolean; services?: Partial<Services> } = {}) {
-    const { isAdmin = false, services, ...message } = about;
+  function say(text: string, about: About = {}) {
+    const { isAdmin = false, isMember = true, services, permissions, ...message } = about;
     return runCommand({
       store,
       library,
       services: someServices(services),
-      config: { timezone: 'Europe/Paris' },
-      message: { channel: CHANNEL, user: { id: 'u1', name: 'ada', isAdmin }, text, ...message },
+      config: { permissions: { ...SETTINGS.permissions, ...permissions }, timezone: 'Europe/Paris' },
+      message: { channel: CHANNEL, user: { id: 'u1', name: 'ada', isAdmin, isMember }, text, ...message },
       now: NOW,
     });
   }
@@ -176,7 +185,7 @@ describe('runCommand', () => {
       await say('subscribe lazarus');
       await say('unsubscribe lazarus');
       const shown = words(await say('audit'));
-      expect(shown).toContain('ada subscribed to Lazarus Group');
+      expect(shown).toContain('ada (u1) subscribed to Lazarus Group');
       expect(shown).toContain('web:console');
     });
   });
@@ -191,6 +200,42 @@ describe('runCommand', () => {
     ])('refuses %s to others', async (text) => {
       expect(words(await say(text))).toContain('Only an administrator');
       expect(await store.audit.list(10)).toEqual([]);
+    });
+
+    it.each<[string, Partial<Permissions>, Partial<About>, boolean]>([
+      ['subscribe lazarus', {}, {}, true],
+      ['subscribe lazarus', { subscribe: 'admins' }, {}, false],
+      ['unsubscribe everything', { subscribe: 'admins' }, {}, false],
+      ['snooze lazarus', { subscribe: 'admins' }, {}, false],
+      ['subscribe lazarus', { subscribe: 'admins' }, { isAdmin: true }, true],
+      ['subscribe lazarus', { subscribe: 'members' }, {}, true],
+      ['subscribe lazarus', { subscribe: 'members' }, { isMember: false }, false],
+      ['subscribe lazarus', { subscribe: 'members' }, { isMember: false, isAdmin: true }, true],
+      ['feeds add https://x.example/feed', { feeds: 'everyone' }, {}, true],
+      ['feeds', { feeds: 'admins' }, {}, true],
+      ['suppressions', {}, {}, true],
+      ['suppressions add Silence', { suppress: 'everyone' }, {}, true],
+      ['split', { merge: 'everyone' }, {}, true],
+    ])('%s, with %o, by %o: %s', async (text, permissions, about, allowed) => {
+      const shown = words(await say(text, { permissions, ...about }));
+      expect(!shown.includes('may do this')).toBe(allowed);
+    });
+
+    it('tells in help whom a verb is reserved for', async () => {
+      expect(words(await say('help'))).toContain('how they do (administrators: add, remove)');
+      const shown = words(await say('help', { permissions: { feeds: 'everyone', subscribe: 'members' } }));
+      expect(shown).toContain('(members of the channel)');
+      expect(shown).not.toContain('how they do (');
+    });
+
+    it('shows before and after of a change, and finds it by its words', async () => {
+      await say('subscribe lazarus');
+      await say('subscribe lazarus role:mentioned');
+      await say('feeds remove wire', { isAdmin: true });
+      const shown = words(await say('audit subscribed ada'));
+      expect(shown).toContain('minRole: suspected → mentioned');
+      expect(shown).not.toContain('removed feed');
+      expect(words(await say('audit zebra'))).toContain('No change tells of that');
     });
 
     it('adds and removes feeds', async () => {

@@ -12,6 +12,7 @@ import { aBriefing } from './a-briefing.ts';
 import { aFilledStore } from './a-filled-store.ts';
 import { aLibrary } from './a-library.ts';
 import { someServices } from './some-services.ts';
+import { SETTINGS } from './some-settings.ts';
 
 export const NOW = new Date('2024-12-24T12:00:00Z');
 
@@ -41,8 +42,7 @@ export async function aConsole(apiToken?: Secret): Promise<RunningConsole> {
     now: () => NOW,
     ...(apiToken && { apiToken }),
   });
-  const inbox: Inbox = (message) =>
-    runCommand({ store, library, services, config: { timezone: 'UTC' }, message, now: NOW });
+  const inbox: Inbox = (message) => runCommand({ store, library, services, config: SETTINGS, message, now: NOW });
   await adapter.start(inbox);
   const url = await server.listen();
   return {

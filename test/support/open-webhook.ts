@@ -24,7 +24,7 @@ export async function openWebhook(): Promise<
   }
 > {
   const received: Received[] = [];
-  let reply = (response: ServerResponse) => void response.writeHead(204).end();
+  let reply: (response: ServerResponse) => unknown = (response) => response.writeHead(204).end();
   const server = await serve(async (request, response) => {
     received.push({ headers: request.headers, body: await text(request) });
     reply(response);

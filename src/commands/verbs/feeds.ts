@@ -7,14 +7,13 @@ import { listOr, moment, privately, text } from '../replies.ts';
 export const feeds: Command = {
   aliases: ['feed'],
   usage: '[add URL ... | remove ID ...]',
-  summary: 'The feeds that are read and how they do; administrators add and remove them',
+  summary: 'The feeds that are read and how they do',
   example: 'feeds add https://www.cisa.gov/news-events',
+  permission: 'feeds',
+  changes: ['add', 'remove'],
   async run({ words: [action, ...targets] }, context) {
     if (action === undefined || action === 'list') return listFeeds(context);
     if (action !== 'add' && action !== 'remove') return privately(text(`Example: ${feeds.example}`));
-    if (!context.message.user.isAdmin) {
-      return privately(text(`Only an administrator of Sitrep may ${action} feeds. Ask one of yours.`));
-    }
     if (targets.length === 0) return privately(text(`Say which, for example: ${feeds.example}`));
     const lines: string[] = [];
     for (const target of targets) {

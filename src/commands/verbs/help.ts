@@ -1,5 +1,6 @@
 import type { ReplyPart } from '../../model/message.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { reservedFor } from '../permissions.ts';
 import { choices, heading, privately, text } from '../replies.ts';
 
 /** Help is made of the table itself: all verbs, or one with its example. */
@@ -8,7 +9,7 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
     usage: '[VERB]',
     summary: 'What you can say',
     example: 'help subscribe',
-    async run({ rest }, { message }) {
+    async run({ rest }, context) {
       const command = verbs[rest.toLowerCase()];
       if (command) return privately(heading(usageOf(rest.toLowerCase(), command)), ...detailsOf(command));
       return privately(
@@ -17,13 +18,13 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
           kind: 'fields',
           rows: Object.entries(verbs).map(([verb, each]) => ({
             label: usageOf(verb, each),
-            value: each.adminOnly ? `${each.summary} (administrators)` : each.summary,
+            value: [each.summary, ...reservation(each, context)].join(' '),
           })),
         },
         text(
           'Several names may follow at once, separated by commas. In the thread of a briefing, commands are about that briefing.',
         ),
-        ...(message.cannot ?? []).map(text),
+        ...(context.message.cannot ?? []).map(text),
         ...choices({ label: 'Latest briefings', command: 'latest' }, { label: 'Status', command: 'status' }),
       );
     },
@@ -33,6 +34,11 @@ export function helpOn(verbs: Readonly<Record<string, Command>>): Command {
 function detailsOf({ summary, details, aliases, example }: Command): readonly ReplyPart[] {
   const also = aliases ? [`Also: ${aliases.join(', ')}`] : [];
   return [summary, ...(details === undefined ? [] : [details]), ...also, `Example: ${example}`].map(text);
+}
+
+function reservation(command: Command, context: CommandContext): readonly string[] {
+  const who = reservedFor(command, context);
+  return who === undefined ? [] : [`(${who})`];
 }
 
 function usageOf(verb: string, { usage }: Command): string {

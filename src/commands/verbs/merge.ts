@@ -6,7 +6,7 @@ export const merge: Command = {
   usage: '[FROM] INTO',
   summary: 'Make one incident of two that tell of the same event',
   example: 'merge i-91c0 i-4f2a',
-  adminOnly: true,
+  permission: 'merge',
   async run({ words }, context) {
     const [from, into] = words.length > 1 ? words : [context.message.incidentId, words[0]];
     if (from === undefined || into === undefined) {

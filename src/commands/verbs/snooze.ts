@@ -14,6 +14,7 @@ export const snooze: Command = {
   usage: 'ACTOR ... [3d | off]',
   summary: 'Keep an actor out of this channel for a while (a week unless you say)',
   example: 'snooze lazarus 3d',
+  permission: 'subscribe',
   async run({ words }, context) {
     const last = words.at(-1)?.toLowerCase() ?? '';
     const timed = last === 'off' || DURATION.test(last);

@@ -7,7 +7,7 @@ export const split: Command = {
   usage: '[INCIDENT] [STORY]',
   summary: 'Take a story out of an incident that it does not belong to',
   example: 'split i-4f2a s-91c0',
-  adminOnly: true,
+  permission: 'merge',
   run: ({ words: [incidentId, storyId] }, context) =>
     aboutBriefing(context, incidentId, async (briefing) => {
       if (storyId === undefined) return privately(...(await offerStories(briefing.incidentId, context)));

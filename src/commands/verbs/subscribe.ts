@@ -17,6 +17,7 @@ export const subscribe: Command = {
   details:
     'Filters: country:KP sector:finance technique:T1566 cve:CVE-2024-12345 word:"cold wallet" role:mentioned confidence:high priority:high quiet:22:00-07:00 zone:Europe/Paris. Pace: daily 09:00, or weekly Mon 09:00; otherwise at once.',
   example: 'subscribe lazarus, apt28 role:suspected daily 09:00',
+  permission: 'subscribe',
   async run({ rest }, context) {
     const { library, message } = context;
     const { filters, words, faults } = readFilters(rest);

@@ -11,7 +11,8 @@ export const suppressions: Command = {
   usage: '[add NAME [ACTOR] | remove ID]',
   summary: 'Names that must not count for an actor, or for anybody',
   example: 'suppressions add "Silence" silence too many films',
-  adminOnly: true,
+  permission: 'suppress',
+  changes: ['add', 'remove'],
   async run({ words: [action, ...rest] }, context) {
     if (action === 'add' && rest.length > 0) return add(rest, context);
     if (action === 'remove' && rest[0] !== undefined) return remove(rest[0], context);

@@ -11,6 +11,7 @@ export const unsubscribe: Command = {
   usage: 'ACTOR ... | everything',
   summary: 'Stop following actors, one subscription by its id, or everything',
   example: 'unsubscribe lazarus',
+  permission: 'subscribe',
   async run({ words }, context) {
     const { store, library, message } = context;
     const followed = await store.subscriptions.list(message.channel);

@@ -1,6 +1,7 @@
 import { chooseActors } from '../choose-actors.ts';
 import { aboutBriefing } from '../choose-briefing.ts';
 import type { Command } from '../command.ts';
+import { mayChange } from '../permissions.ts';
 import { record } from '../record-change.ts';
 import { choices, privately, text } from '../replies.ts';
 
@@ -21,7 +22,7 @@ export const wrongActor: Command = {
         what: `reported ${actor.name} as wrong in incident ${briefing.incidentId}`,
         after: { matched: actor.matched, said: rest },
       });
-      if (!context.message.user.isAdmin) return privately(text('Noted. An administrator will see it in `audit`.'));
+      if (!mayChange('suppress', context)) return privately(text('Noted. An administrator will see it in `audit`.'));
       return privately(
         text(`Noted. ${actor.name} was recognised by ${actor.matched.join(', ')}. Should a name no longer count?`),
         ...choices(
