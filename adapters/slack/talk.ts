@@ -40,6 +40,8 @@ interface Person {
   readonly team: string;
   readonly user: string;
   readonly name: string;
+  /** False when they speak about a channel that they were not seen in. */
+  readonly isMember?: boolean;
 }
 
 /** Everything people do in Slack, as words for the inbox, and its answers put where they belong. */
@@ -59,8 +61,8 @@ export function createTalk(parts: TalkParts): Talk {
   const { inbox, desk, shelf, clientOf, isAdmin, now, warn } = parts;
 
   async function ask(person: Person, channel: Channel, text: string, about?: string): Promise<Reply> {
-    const { user: id, name } = person;
-    const message = { channel, user: { id, name, isAdmin: isAdmin(id) }, text };
+    const { user: id, name, isMember = true } = person;
+    const message = { channel, user: { id, name, isAdmin: isAdmin(id), isMember }, text };
     return inbox(about === undefined ? message : { ...message, incidentId: about }).catch((error: unknown) => {
       warn(error);
       return { kind: 'reply', visibility: 'private', parts: [{ kind: 'text', text: UNANSWERED }] };
@@ -149,7 +151,7 @@ export function createTalk(parts: TalkParts): Talk {
       }
       if (press.modal) return inWindow(person, channel, press, body.trigger_id, title);
       if (body.view?.type === 'home') {
-        await ask(person, channel, press.say, press.about);
+        await ask({ ...person, isMember: press.in === undefined }, channel, press.say, press.about);
         return home(person.team, person.user);
       }
       const surface: Surface = {
@@ -173,7 +175,8 @@ export function createTalk(parts: TalkParts): Talk {
       const channel = channelOf(person, origin, chosen);
       const press = { say: filled.command, ...(origin.about !== undefined && { about: origin.about }) };
       const window: Surface = { kind: 'window', viewId: body.view.id, title: isAsk ? 'Answer' : 'Follow actors' };
-      const reply = await say(person, channel, press, window);
+      const isMember = channel.id === channelOf(person, origin, undefined).id;
+      const reply = await say({ ...person, isMember }, channel, press, window);
       const address = unpackAddress(channel);
       if (reply.visibility !== 'channel' || !address || origin.thread === undefined) return;
       const quoted = { kind: 'text', text: `${person.name} asked: ${filled.command.slice('ask '.length)}` } as const;
