@@ -70,9 +70,7 @@ export class Deliverer {
   drain(patienceMs: number): Promise<Drained> {
     this.#until = Math.max(this.#draining ? this.#until : 0, this.#parts.clock.now().getTime() + patienceMs);
     this.#wake.abort();
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = undefined;
-    });
+    this.#draining ??= this.#drain();
     return this.#draining;
   }
 
@@ -87,15 +85,20 @@ export class Deliverer {
     const { clock } = this.#parts;
     this.#drained = { sent: 0, failed: 0 };
     this.#fault = undefined;
-    while (!this.#stopped && !this.#fault) {
-      this.#wake = new AbortController();
-      if ((await this.#takeMore()) > 0) continue;
-      const wait = await this.#msUntilDue();
-      if (this.#inHand.size === 0 && clock.now().getTime() + wait > this.#until) break;
-      await Promise.race([...this.#inHand, clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
-      this.#wake.abort();
+    try {
+      while (!this.#stopped && !this.#fault) {
+        this.#wake = new AbortController();
+        if ((await this.#takeMore()) > 0) continue;
+        const wait = await this.#msUntilDue();
+        if (this.#inHand.size === 0 && clock.now().getTime() + wait > this.#until) break;
+        await Promise.race([...this.#inHand, clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
+        this.#wake.abort();
+      }
+      if (this.#inHand.size > 0) await Promise.all(this.#inHand);
+    } finally {
+      // Nothing waits between the last look and here: whoever calls from now on starts anew.
+      this.#draining = undefined;
     }
-    await Promise.all(this.#inHand);
     if (this.#fault) throw this.#fault;
     return this.#drained;
   }

@@ -36,7 +36,7 @@ export async function findWords({ backend, query }: Database, text: string, limi
 }
 
 /** Folded words; runs of unspaced scripts become overlapping pairs, so that both databases find them the same way. */
-export function searchWords(text: string): readonly string[] {
+function searchWords(text: string): readonly string[] {
   if (ASCII.test(text)) return (text.toLowerCase().match(WORD) ?? []).map(shorten);
   const folded = text.normalize('NFKD').replace(MARK, '').normalize('NFC').toLowerCase();
   const words = folded.match(WORD) ?? [];

@@ -55,7 +55,7 @@ export interface IncidentStore {
   ofStory(storyId: string): Promise<Incident | undefined>;
 }
 
-export interface BriefingFilter {
+interface BriefingFilter {
   readonly actorIds?: readonly string[];
   readonly limit: number;
   /** Only those created before this moment. */
@@ -78,7 +78,7 @@ export interface SubscriptionStore {
 }
 
 /** The message that an incident's thread hangs under, and the briefing that a channel saw last. */
-export interface PostedThread {
+interface PostedThread {
   readonly root: Receipt;
   readonly briefingId: string;
 }

@@ -310,6 +310,28 @@ describe('delivering', () => {
     expect(platform.roots()).toHaveLength(2);
   });
 
+  it('says when the store fails, and works again when that is over', async () => {
+    const { owe, store, platform, clock } = await setUp();
+    await owe('one', 1);
+    let broken = true;
+    const claimDue: typeof store.deliveries.claimDue = (claim) =>
+      broken ? Promise.reject(new Error('disk full')) : store.deliveries.claimDue(claim);
+    const deliverer = new Deliverer({
+      outbox: { ...store.deliveries, claimDue },
+      briefings: store.briefings,
+      adapters: new Map([['fake', platform.adapter]]),
+      whatChanged: () => [],
+      postsPerHour: 100,
+      clock,
+      owner: 'test',
+      random: () => 1,
+      onEvent: () => {},
+    });
+    await expect(deliverer.drain(0)).rejects.toThrow('disk full');
+    broken = false;
+    expect(await deliverer.drain(0)).toEqual({ sent: 1, failed: 0 });
+  });
+
   it('joins a second call to the first', async () => {
     const { owe, deliverer, platform } = await setUp();
     await owe('one', 1);

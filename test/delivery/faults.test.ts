@@ -144,4 +144,4 @@ it(`brings each briefing to its channel exactly once in ${RUNS} runs of crashes,
     expect(await store.deliveries.undelivered(), `seed ${seed}`).toEqual([]);
     await store.close();
   }
-}, 120_000);
+}, 300_000);

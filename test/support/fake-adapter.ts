@@ -5,7 +5,7 @@ import type { Receipt } from '../../src/model/delivery.ts';
 import type { Post, Target } from '../../src/model/message.ts';
 
 /** A message as the platform holds it. */
-export interface FakeMessage {
+interface FakeMessage {
   readonly id: string;
   readonly channel: string;
   /** Id of the message it hangs under. */
