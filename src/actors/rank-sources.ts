@@ -14,6 +14,7 @@ export interface RankedSource extends SourceActors {
 /** Who is believed before whom. A source that is not named here comes last. */
 const ORDER: readonly string[] = [
   'overlay',
+  'chat',
   'sitrep-pack',
   'mitre-attack',
   'misp-galaxy/mitre-intrusion-set',
@@ -36,7 +37,7 @@ export function rankSources(sources: readonly SourceActors[]): readonly RankedSo
     .sort((a, b) => a.rank - b.rank || order(a.source, b.source));
 }
 
-/** Whether the source is the overlay or the pack: their ids settle who an actor is. */
+/** Whether the source is the overlay, the chat or the pack: their ids settle who an actor is. */
 export function isOurs({ rank }: { readonly rank: number }): boolean {
   return rank <= OWN_RANK;
 }

@@ -1,5 +1,6 @@
 import type { ActorLibrary } from '../actors/actor-library.ts';
 import { findActor } from '../actors/find-actor.ts';
+import { namingVendor } from '../actors/naming-scheme.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Choice, ReplyPart } from '../model/message.ts';
 import { choices, text } from './replies.ts';
@@ -37,7 +38,8 @@ export function explainMisses(chosen: ChosenActors, verb: string, library: Actor
     ...chosen.unknown.flatMap((name) => {
       const near = findActor(library, name).near.slice(0, OFFERED);
       const hint = near.length > 0 ? ' Did you mean one of these?' : ' `actor NAME` takes any alias or ATT&CK id.';
-      return [text(`No actor is known as ${name}.${hint}`), ...choices(...offer(near, verb))];
+      const make = namingVendor(name) ? [{ label: `Make a profile of ${name}`, command: `actor create ${name}` }] : [];
+      return [text(`No actor is known as ${name}.${hint}`), ...choices(...offer(near, verb), ...make)];
     }),
   ];
 }

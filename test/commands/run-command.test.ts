@@ -58,6 +58,21 @@ describe('runCommand', () => {
     expect(words(await say('help subscribe'))).toContain('role:suspected');
   });
 
+  it('makes a profile of a name that has none, for those who may', async () => {
+    expect(words(await say('actor create Storm-2077'))).toContain('may');
+    expect(await store.actors.imported()).toEqual([]);
+    const reply = await say('actor create Storm-2077', { isAdmin: true });
+    expect(JSON.stringify(reply)).toContain('subscribe storm-2077');
+    const [made] = await store.actors.imported();
+    expect(made).toMatchObject({
+      source: 'chat',
+      actors: [{ id: 'storm-2077', aliases: [{ usedBy: ['Microsoft'] }] }],
+    });
+    await say('actor create UNC9999', { isAdmin: true });
+    expect((await store.actors.imported())[0]?.actors.map(({ id }) => id)).toEqual(['storm-2077', 'unc9999']);
+    expect(words(await say('audit', { isAdmin: true }))).toContain('made a profile of UNC9999');
+  });
+
   it('names the nearest command and an example', async () => {
     expect(words(await say('subscrbe lazarus'))).toMatch(/subscribe.*lazarus, apt28/s);
   });

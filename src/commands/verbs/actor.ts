@@ -1,16 +1,22 @@
 import { ancestors, descendants } from '../../actors/family.ts';
 import { chooseActors, explainMisses } from '../choose-actors.ts';
 import type { Command } from '../command.ts';
+import { createActor } from '../create-actor.ts';
 import { briefingItem, choices, listOr, privately, text } from '../replies.ts';
 
 const SHOWN = 5;
 
 export const actor: Command = {
   aliases: ['actors', 'profile'],
-  usage: 'NAME',
+  usage: 'NAME | create NAME',
   summary: 'The profile of an actor, by any name or ATT&CK id',
+  details: '`actor create NAME` makes a stub profile of a name that has none.',
   example: 'actor jade sleet',
-  async run({ words }, { store, library }) {
+  permission: 'suppress',
+  changes: ['create'],
+  async run({ words }, context) {
+    const { store, library } = context;
+    if (words[0] === 'create') return createActor(words.slice(1).join(' '), context);
     if (words.length === 0) return privately(text(`Name an actor, for example: ${actor.example}`));
     const chosen = chooseActors(words, library);
     const profiles = await Promise.all(
