@@ -22,6 +22,7 @@ import {
 /** What can be typed stands between back-ticks in our own texts. */
 const TYPED = /`([^`]+)`/;
 const MOST_CARDS = 4;
+const NOTHING = 'Nothing to show.';
 const REST = 'This is not all: the console shows the rest.';
 
 /** Where an answer stands. */
@@ -52,7 +53,7 @@ export function drawReply({ parts }: Pick<Reply, 'parts'>, place: ReplyPlace = {
 
 /** A briefing is a card of its own; what stands between briefings shares one. */
 function segmentsOf(parts: readonly ReplyPart[]): readonly (readonly ReplyPart[])[] {
-  const segments: ReplyPart[][] = [];
+  const segments: ReplyPart[][] = parts.length === 0 ? [[]] : [];
   let previous: ReplyPart | undefined;
   for (const part of parts) {
     if (previous && previous.kind !== 'briefing' && part.kind !== 'briefing') segments.at(-1)?.push(part);
@@ -70,7 +71,8 @@ function drawSegment(parts: readonly ReplyPart[], summary: string, place: ReplyP
   const { back, about } = place;
   const backButton = back === undefined ? undefined : button({ label: '‹ Back', press: pressOf(back, { about }) });
   const groups = [...parts.flatMap((part) => partGroups(part, place)), ...(backButton ? [rows([backButton])] : [])];
-  return paginate(groups, place.compact).map((page) => ({ summary, card: adaptiveCard(page, summary) }));
+  const pages = paginate(groups.length > 0 ? groups : [[small(NOTHING)]], place.compact);
+  return pages.map((page) => ({ summary, card: adaptiveCard(page, summary) }));
 }
 
 function withoutBack({ back: _, ...place }: ReplyPlace): ReplyPlace {

@@ -1,6 +1,8 @@
 import { sanitise, sanitiseLine } from '../../briefings/render/sanitise.ts';
 import { LIMITS } from './limits.ts';
 
+const RETURN = /\r\n?/g;
+const TABULATOR = /\t/g;
 const OPEN = /</g;
 const CLOSE = />/g;
 const TEMPLATE = /\{(?=\{)/g;
@@ -14,9 +16,9 @@ export function plain(text: string): string {
   return withoutMarks(sanitiseLine(text));
 }
 
-/** The same, with line breaks kept. */
+/** The same, with line breaks kept and tabulators as spaces. */
 export function plainLines(text: string): string {
-  return withoutMarks(sanitise(text));
+  return withoutMarks(sanitise(text.replace(RETURN, '\n').replace(TABULATOR, '  ')));
 }
 
 /** An address that may become a link; undefined for anything but http(s), and for what is too long to link. */

@@ -68,7 +68,8 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
 
 function createConnector(options: TeamsOptions): TeamsConnector {
   const credentials = options.cloud ? credentialsOf(options.appId, options.cloud) : microsoftCredentials(options);
-  const adapter = new CloudAdapter(createAuthentication(options, credentials));
+  const authentication = createAuthentication(options, credentials);
+  const adapter = new CloudAdapter(authentication);
   const json = express.json({ limit: LARGEST_BODY });
   const { appId } = options;
 
@@ -92,14 +93,17 @@ function createConnector(options: TeamsOptions): TeamsConnector {
 
   return {
     receive: (listener) => (request, response, next) => {
-      json(request, response, (fault?: unknown) => {
+      json(request, response, async (fault?: unknown) => {
         if (fault) return next(fault);
-        adapter
-          .process(request, response, async (context) => {
-            const answer = await listener(context.activity as unknown as Activity);
-            if (answer) await context.sendActivity({ type: 'invokeResponse', value: answer });
-          })
-          .catch(next);
+        try {
+          const activity: BotActivity = request.body;
+          const refused = await refusalOf(authentication, activity, request.headers.authorization ?? '');
+          if (refused !== undefined) return response.sendStatus(refused);
+          const answer = await listener(activity as unknown as Activity);
+          response.status(answer?.status ?? 200).json(answer?.body ?? {});
+        } catch (error) {
+          next(error);
+        }
       });
     },
     begin: (place, drawing) =>
@@ -135,6 +139,19 @@ function createConnector(options: TeamsOptions): TeamsConnector {
         turn(place, async (context) => void (await context.updateActivity({ ...activityOf(drawing), id: message }))),
       ),
   };
+}
+
+/** The status to refuse with; undefined when the caller proved to be Teams. */
+async function refusalOf(authentication: Authentication, activity: BotActivity, authorization: string) {
+  if (typeof activity?.type !== 'string') return 400;
+  try {
+    await authentication.authenticateRequest(activity, authorization);
+    return undefined;
+  } catch (error) {
+    const { statusCode, type } = error as { readonly statusCode?: number; readonly type?: string };
+    // The issuer's keys could not be read: Teams may come again.
+    return statusCode === 500 || type === 'system' ? 503 : 401;
+  }
 }
 
 function activityOf({ summary, card, byModel }: Drawing): Partial<BotActivity> {

@@ -36,7 +36,14 @@ export async function openTeamsWith(overrides: Partial<TeamsOptions> & { readonl
     await server.close();
     await connector.close();
   };
-  return { adapter, connector, errors, close, channel: { adapter: 'teams', id: `${connector.tenant}/${CHANNEL}` } };
+  return {
+    adapter,
+    appId,
+    connector,
+    errors,
+    close,
+    channel: { adapter: 'teams', id: `${connector.tenant}/${CHANNEL}` },
+  };
 }
 
 /** Ready for the conformance suite. */

@@ -53,9 +53,11 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   const channels = new Set<string>();
   const blocked = new Set<string>();
   const faults: string[] = [];
-  const refusals: Refusal[] = [];
   const arrivals = new EventEmitter().setMaxListeners(0);
   let refuseAll: Refusal | undefined;
+  let every: { readonly nth: number; readonly refusal: Refusal } | undefined;
+  let calls = 0;
+  let refusedCalls = 0;
   let largestBytes = LARGEST_BYTES;
   let issued = randomUUID();
   let accepted = issued;
@@ -72,7 +74,9 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   app.use('/v3', (request, response, next) => {
     if (request.headers.authorization !== `Bearer ${accepted}`)
       return refuse(response, { status: 401, code: 'Unauthorized' });
-    const refusal = refuseAll ?? refusals.shift();
+    calls += 1;
+    const refusal = refuseAll ?? (every && calls % every.nth === 0 ? every.refusal : undefined);
+    if (refusal) refusedCalls += 1;
     if (refusal) return refuse(response, refusal);
     next();
   });
@@ -84,7 +88,7 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     response.status(201).json({ id: `${channel}${THREAD}${id}`, activityId: id });
   });
   app.post(['/v3/conversations/:id/activities', '/v3/conversations/:id/activities/:replyTo'], (request, response) => {
-    const { conversation, root } = split(String(request.params['id']));
+    const { conversation, root } = split(String(request.params.id));
     const refusal = refusalOf(conversation, request.body);
     if (refusal) return refuse(response, refusal);
     const id = nextId();
@@ -197,11 +201,15 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     messages: () => [...messages.values()],
     message: (id: string) => messages.get(id),
     refusedForRate: () => refusedForRate,
-    /** Every later request, or only the next ones, are refused so. */
+    /** Every later request is refused so. */
     refuseAll: (refusal: Refusal | undefined) => {
       refuseAll = refusal;
     },
-    refuseNext: (...next: readonly Refusal[]) => void refusals.push(...next),
+    /** One of so many requests is refused; gives how many were. */
+    refuseEvery: (nth: number, refusal: Refusal) => {
+      every = { nth, refusal };
+      return () => refusedCalls;
+    },
     block: (conversation: string) => void blocked.add(conversation),
     limitTo: (bytes: number) => {
       largestBytes = bytes;

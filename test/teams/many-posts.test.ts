@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { Deliverer } from '../../src/delivery/deliver.ts';
+import type { Delivery } from '../../src/model/delivery.ts';
+import { aBriefing } from '../support/a-briefing.ts';
+import { aFilledStore } from '../support/a-filled-store.ts';
+import { openTeamsWith } from '../support/open-teams.ts';
+
+const BRIEFINGS = 50;
+const CONVERSATIONS = 20;
+
+it('1,000 briefings to 20 conversations arrive once each under the documented rates, though every 20th is refused', async () => {
+  let now = Date.parse('2024-12-24T12:00:00Z');
+  const store = await aFilledStore();
+  const { adapter, connector, close } = await openTeamsWith({
+    memory: store.memory,
+    now: () => new Date(now),
+    throttled: true,
+  });
+  await adapter.start(async () => ({ kind: 'reply', visibility: 'private', parts: [] }));
+  const names = Array.from({ length: CONVERSATIONS }, (_, n) => `19:channel-${n}@thread.tacv2`);
+  for (const name of names) {
+    const welcomed = connector.arrival(name);
+    await connector.install(name);
+    await welcomed;
+    now += 1_000;
+  }
+  for (let n = 0; n < BRIEFINGS; n += 1) {
+    await store.briefings.put(
+      aBriefing({ id: `b-${n}`, incidentId: `i-${n}`, headline: `Event number ${n}`, revision: 1 }),
+    );
+  }
+  await store.deliveries.put(
+    names.flatMap((name) =>
+      Array.from({ length: BRIEFINGS }, (_, n): Delivery => {
+        const channel = { adapter: 'teams', id: `${connector.tenant}/${name}` };
+        return {
+          key: `i-${n}/1@teams:${channel.id}`,
+          channel,
+          incidentId: `i-${n}`,
+          briefingId: `b-${n}`,
+          revision: 1,
+          reason: 'You follow everything.',
+          state: 'due',
+          attempts: 0,
+          nextTryAt: new Date(now),
+        };
+      }),
+    ),
+  );
+  const refused = connector.refuseEvery(20, { status: 429, retryAfterS: 3 });
+  const deliverer = new Deliverer({
+    outbox: store.deliveries,
+    briefings: store.briefings,
+    adapters: new Map([['teams', adapter]]),
+    whatChanged: () => [],
+    postsPerHour: 1_000,
+    clock: {
+      now: () => new Date(now),
+      wait: async (ms, signal) => {
+        // Time passes only when there is nothing to do but wait.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (!signal.aborted) now += ms;
+      },
+    },
+    owner: 'test',
+    random: () => 0.5,
+    onEvent: () => {},
+  });
+  await deliverer.drain(3_600_000);
+  await deliverer.stop();
+  expect(await store.deliveries.counts()).toMatchObject({ sent: BRIEFINGS * CONVERSATIONS, due: 0, parked: 0 });
+  for (const name of names) {
+    const posts = connector.messages().filter(({ conversation }) => conversation === name);
+    const headlines = new Set(posts.slice(1).map(({ card }) => JSON.stringify(card).match(/Event number \d+/)?.[0]));
+    expect(posts).toHaveLength(1 + BRIEFINGS);
+    expect(headlines.size).toBe(BRIEFINGS);
+  }
+  expect(refused()).toBeGreaterThanOrEqual(50);
+  // Our own pacing keeps within the rates: the platform never had to say so.
+  expect(connector.refusedForRate()).toBe(0);
+  await adapter.stop();
+  await close();
+  await store.close();
+}, 120_000);
