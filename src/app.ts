@@ -139,9 +139,13 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
   await greetChannels(store, ownChannels(adapters), config.timezone, now());
 
   const stopping = new AbortController();
+  const deliver = (patienceMs: number) =>
+    deliverer
+      .drain(patienceMs)
+      .catch((err: unknown) => log.error({ err }, 'delivering failed; the next heartbeat tries again'));
   const pass = async (signal: AbortSignal, all = false) => {
-    const summary = await runPass(pipeline, { signal, all, onWritten: () => void deliverer.drain(0) });
-    if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliverer.drain(0);
+    const summary = await runPass(pipeline, { signal, all, onWritten: () => void deliver(0) });
+    if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliver(0);
     return summary;
   };
   let schedule: Schedule | undefined;
@@ -151,9 +155,12 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     async start() {
       await Promise.all(adapters.map((adapter) => adapter.start(inbox)));
       const address = needsServer(config) ? await server.listen() : undefined;
-      delivering = deliverer.drain(Number.POSITIVE_INFINITY);
       schedule = new Schedule(config.schedule, config.timezone, async (signal) => {
-        log.info(await pass(signal), 'pass');
+        delivering = deliver(Number.POSITIVE_INFINITY);
+        await pass(signal).then(
+          (summary) => log.info(summary, 'pass'),
+          (err: unknown) => log.error({ err }, 'the pass failed; the next heartbeat tries again'),
+        );
       });
       void schedule.tick();
       return address;

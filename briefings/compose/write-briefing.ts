@@ -53,6 +53,8 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const losses = mergeLosses(findings.flatMap((found) => found.losses));
   const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
   const techniques = nameTechniques(mergeTechniques(findings.flatMap((found) => found.techniques)), actors, input);
+  const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
+  const countries = mergeNamed(findings.flatMap((found) => found.countries));
   const lead = leadStory(stories);
   const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
@@ -70,8 +72,8 @@ export function writeBriefing(input: BriefingInput): Briefing {
       actors,
       losses,
       indicators,
-      sectors: mergeNamed(findings.flatMap((found) => found.sectors)),
-      countries: mergeNamed(findings.flatMap((found) => found.countries)),
+      sectors,
+      countries,
       reliability: lead.reliability,
       stories,
       watch: input.watch,
@@ -79,6 +81,8 @@ export function writeBriefing(input: BriefingInput): Briefing {
     actors,
     unprofiled: mergeUnprofiled(findings.flatMap((found) => found.unprofiled)),
     victims,
+    sectors: sectors.map(({ name }) => name),
+    countries: countries.map(({ name }) => name),
     losses,
     timeline: mergeTimeline(findings.flatMap((found) => found.timeline)),
     techniques,

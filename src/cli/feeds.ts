@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { appError } from '../errors.ts';
 import { parseOpml, writeOpml } from '../feeds/opml.ts';
 import { syncConfiguredFeeds, toFeed } from '../services/configured-feeds.ts';
+import { change } from './change.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 
@@ -25,7 +26,7 @@ export async function listFeeds(terminal: Terminal, options: { json?: boolean })
 export async function addFeed(terminal: Terminal, url: string, options: { name?: string }): Promise<void> {
   await withFeeds(terminal, async ({ store }) => {
     const feed = toFeed({ url, reliability: 'F', ...(options.name !== undefined && { name: options.name }) });
-    await store.feeds.put(feed);
+    await change(terminal, store, { what: `added feed ${feed.id}`, after: feed }, (within) => within.feeds.put(feed));
     await writeLine(terminal, feed.id);
   });
 }
@@ -33,7 +34,9 @@ export async function addFeed(terminal: Terminal, url: string, options: { name?:
 /** `feeds remove ID`. */
 export async function removeFeed(terminal: Terminal, id: string): Promise<void> {
   await withFeeds(terminal, async ({ store }) => {
-    if (!(await store.feeds.remove(id))) throw appError('NOT_FOUND', { what: `feed ${id}`, list: 'sitrep feeds list' });
+    const before = (await store.feeds.list()).find(({ feed }) => feed.id === id)?.feed;
+    if (!before) throw appError('NOT_FOUND', { what: `feed ${id}`, list: 'sitrep feeds list' });
+    await change(terminal, store, { what: `removed feed ${id}`, before }, (within) => within.feeds.remove(id));
   });
 }
 
@@ -41,7 +44,10 @@ export async function removeFeed(terminal: Terminal, id: string): Promise<void> 
 export async function importFeeds(terminal: Terminal, file: string): Promise<void> {
   const feeds = parseOpml(readText(resolve(terminal.folder, file)), file);
   await withFeeds(terminal, async ({ store }) => {
-    for (const feed of feeds) await store.feeds.put(feed);
+    const entry = { what: `imported ${feeds.length} feeds`, after: feeds.map(({ id }) => id) };
+    await change(terminal, store, entry, async (within) => {
+      for (const feed of feeds) await within.feeds.put(feed);
+    });
     note(terminal, `${feeds.length} feeds imported.`);
   });
 }

@@ -4,6 +4,7 @@ import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Role } from '../model/findings.ts';
 import { onlyActor } from './actors.ts';
+import { change } from './change.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
@@ -61,7 +62,8 @@ export async function addSubscription(
       createdBy: 'cli',
       createdAt: terminal.now(),
     };
-    await store.subscriptions.put(subscription);
+    const what = `subscribed ${channelText} to ${options.everything ? 'everything' : actors.join(', ')}`;
+    await change(terminal, store, { what, after: subscription }, (within) => within.subscriptions.put(subscription));
     await writeLine(terminal, subscription.id);
   });
 }
@@ -69,7 +71,8 @@ export async function addSubscription(
 /** `subscriptions remove ID`. */
 export async function removeSubscription(terminal: Terminal, id: string): Promise<void> {
   await withStore(terminal, async ({ store }) => {
-    if (!(await store.subscriptions.remove(id)))
-      throw appError('NOT_FOUND', { what: `subscription ${id}`, list: 'sitrep subscriptions list' });
+    const before = (await store.subscriptions.list()).find((each) => each.id === id);
+    if (!before) throw appError('NOT_FOUND', { what: `subscription ${id}`, list: 'sitrep subscriptions list' });
+    await change(terminal, store, { what: `unsubscribed ${id}`, before }, (within) => within.subscriptions.remove(id));
   });
 }
