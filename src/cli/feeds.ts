@@ -44,7 +44,7 @@ export async function removeFeed(terminal: Terminal, id: string): Promise<void> 
 export async function importFeeds(terminal: Terminal, file: string): Promise<void> {
   const feeds = parseOpml(readText(resolve(terminal.folder, file)), file);
   await withFeeds(terminal, async ({ store }) => {
-    const entry = { what: `imported ${feeds.length} feeds`, after: feeds.map(({ id }) => id) };
+    const entry = { what: `imported feeds (${feeds.length})`, after: feeds.map(({ id }) => id) };
     await change(terminal, store, entry, async (within) => {
       for (const feed of feeds) await within.feeds.put(feed);
     });

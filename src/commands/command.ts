@@ -14,6 +14,12 @@ interface Answer {
   readonly passages: readonly { readonly quote: string; readonly source: string; readonly url?: string }[];
 }
 
+export interface FoundFeed {
+  readonly feed: Feed;
+  /** Its newest entry, to see what the feed brings. */
+  readonly newest?: { readonly title: string; readonly url: string };
+}
+
 export const EXPORT_FORMATS = ['stix', 'navigator', 'markdown', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -27,7 +33,11 @@ export interface Services {
   /** The briefings that this subscription would have posted in the last 30 days. */
   preview(subscription: Subscription): Promise<readonly Briefing[]>;
   /** Finds the feed at or behind an address and reads it once; it is not stored yet. */
-  findFeed(url: string): Promise<Feed>;
+  findFeed(url: string): Promise<FoundFeed>;
+  /** The feeds of the OPML list at an address; none is stored yet. */
+  readFeedList(url: string): Promise<readonly Feed[]>;
+  /** All feeds as OPML. */
+  writeFeedList(): Promise<string>;
   /** Makes an incident of its own of one story; gives the new incident's id. */
   split(incidentId: string, storyId: string): Promise<string>;
   /** Moves all stories of the first incident into the second. */

@@ -3,20 +3,18 @@ import type { Services } from '../commands/command.ts';
 import type { Config } from '../config/config.ts';
 import { previewSubscription } from '../delivery/preview.ts';
 import { articleToStory } from '../feeds/article-to-story.ts';
-import { discoverFeed } from '../feeds/discover.ts';
 import type { Reader } from '../feeds/reader.ts';
 import { familyOf, type Knowledge } from '../knowledge.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Store } from '../store/store.ts';
 import { ask } from './ask.ts';
 import { briefStory } from './brief-story.ts';
-import { toFeed } from './configured-feeds.ts';
 import { exportBriefing } from './export-briefing.ts';
+import { createFeedServices } from './feed-services.ts';
 import { readPage } from './read-page.ts';
 import { merge, split } from './regroup.ts';
 import { storiesOf } from './stories-of.ts';
 
-const FEED_TIMEOUT_MS = 15_000;
 const MOST_PREVIEWED = 1_000;
 
 export interface ServiceParts {
@@ -54,16 +52,7 @@ export function createServices(parts: ServiceParts): Services {
         now(),
       );
     },
-    async findFeed(url) {
-      const limits = { feedBytes: config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
-      const { url: found, parsed } = await discoverFeed(url, { outbound, reader, limits });
-      return toFeed({
-        url: found,
-        reliability: 'F',
-        ...(parsed.title !== '' && { name: parsed.title }),
-        ...(parsed.language !== undefined && { language: parsed.language }),
-      });
-    },
+    ...createFeedServices(parts),
     split: (incidentId, storyId) => split(store, incidentId, storyId, briefParts()),
     merge: (fromId, intoId) => merge(store, fromId, intoId, briefParts()),
     actorsChanged: parts.reloadKnowledge,

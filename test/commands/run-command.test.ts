@@ -237,7 +237,7 @@ describe('runCommand', () => {
     });
 
     it('tells in help whom a verb is reserved for', async () => {
-      expect(words(await say('help'))).toContain('how they do (administrators: add, remove)');
+      expect(words(await say('help'))).toContain('how they do (administrators: add, remove, import)');
       const shown = words(await say('help', { permissions: { feeds: 'everyone', subscribe: 'members' } }));
       expect(shown).toContain('(members of the channel)');
       expect(shown).not.toContain('how they do (');
@@ -254,10 +254,22 @@ describe('runCommand', () => {
     });
 
     it('adds and removes feeds', async () => {
-      await say('feeds add https://x.example/feed', { isAdmin: true });
+      const added = await say('feeds add https://x.example/feed', { isAdmin: true });
+      expect(words(added)).toContain('Its newest: “The newest story”');
+      expect(commands(added)).toEqual(['brief https://x.example/newest']);
       expect((await store.feeds.list()).map(({ feed }) => feed.id)).toContain('found');
       await say('feeds remove found', { isAdmin: true });
       expect((await store.feeds.list()).map(({ feed }) => feed.id)).not.toContain('found');
+    });
+
+    it('takes feeds from a list and gives all as a list', async () => {
+      expect(words(await say('feeds import https://x.example/list.opml', { isAdmin: true }))).toContain('1 of 2 feeds');
+      expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual(['lab', 'more', 'wire']);
+      expect((await store.audit.list(1))[0]).toMatchObject({ what: 'imported feeds (1)', after: ['more'] });
+      expect((await say('feeds export')).parts).toEqual([
+        { kind: 'file', name: 'sitrep-feeds.opml', mime: 'text/x-opml', content: '<opml/>' },
+      ]);
+      expect(words(await say('feeds import https://x.example/list.opml'))).toContain('Only an administrator');
     });
 
     it('shows feeds in trouble first, and why', async () => {

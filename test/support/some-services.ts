@@ -20,8 +20,16 @@ export function someServices(overrides: Partial<Services> = {}): Services {
     preview: async () => [aBriefing()],
     findFeed: async (url) => {
       if (!URL.canParse(url)) throw appError('USAGE', { what: `${url} is no address.` });
-      return { id: 'found', url, name: new URL(url).hostname, language: 'en', reliability: 'F' };
+      return {
+        feed: { id: 'found', url, name: new URL(url).hostname, language: 'en', reliability: 'F' },
+        newest: { title: 'The newest story', url: 'https://x.example/newest' },
+      };
     },
+    readFeedList: async () => [
+      { id: 'wire', url: 'https://wire.example/feed', name: 'Sample Wire', language: 'en', reliability: 'B' },
+      { id: 'more', url: 'https://more.example/feed', name: 'More', language: 'en', reliability: 'F' },
+    ],
+    writeFeedList: async () => '<opml/>',
     split: async () => 'i-split',
     merge: async () => {},
     actorsChanged: async () => {},
