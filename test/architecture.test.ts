@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const IMPORT =
   /^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
 
-const GROUND = ['src/model', 'src/errors', 'src/secret', 'src/package-file', 'src/channel-key'];
+const GROUND = ['src/model', 'src/errors', 'src/secret', 'src/package-file', 'src/channel-key', 'src/all-matches'];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'briefings/render'];
 const FLOW = [...GROUND, ...STAGES, 'src/delivery', 'src/store', 'src/outbound', 'src/config'];
@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/errors': [],
   'src/secret': [],
   'src/logger': [],
+  'src/all-matches': [],
   'src/package-file': [],
   'src/schedule': [],
   'src/channel-key': ['src/model'],

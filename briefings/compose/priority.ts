@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Briefing, BriefingActor, PriorityLevel } from '../../src/model/briefing.ts';
 import type { Indicator, Loss, Named } from '../../src/model/findings.ts';
 import type { Reliability, Story } from '../../src/model/story.ts';
@@ -98,7 +99,7 @@ function exploitation(stories: readonly Story[], indicators: readonly Indicator[
 }
 
 function saysExploited(text: string): boolean {
-  return [...text.matchAll(EXPLOITED)].some(
+  return allMatches(text, EXPLOITED).some(
     ({ index, 0: words }) => !NEGATED.test(text.slice(Math.max(0, index - 25), index + words.length)),
   );
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const NAME = String.raw`[${UPPER}][${LETTER}\d.$-]{0,30}(?: [${UPPER}][${LETTER}\d.$-]{0,30}){0,3}|[${LOWER}][${UPPER}][${LETTER}\d]+`;
@@ -24,6 +25,6 @@ const PATTERNS = [
 /** Names that a text gives to attackers and malware, as whole names. */
 export function attackersIn(text: string): ReadonlySet<string> {
   return new Set(
-    PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? '')).filter(Boolean),
+    PATTERNS.flatMap((pattern) => allMatches(text, pattern).map(({ groups }) => groups?.name ?? '')).filter(Boolean),
   );
 }

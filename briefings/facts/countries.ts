@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Named } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { COUNTRY, countryOf } from './country-names.ts';
@@ -34,7 +35,7 @@ export function findCountries(story: Story, sentences: readonly Sentence[]): rea
   for (const { text, field, start } of sentences) {
     if (!HARM.test(text)) continue;
     let listEnd = -1;
-    for (const match of text.matchAll(COUNTRY)) {
+    for (const match of allMatches(text, COUNTRY)) {
       const code = countryOf(match[0]);
       const end = match.index + match[0].length;
       const isListed = listEnd >= 0 && LIST_MARK.test(text.slice(listEnd, match.index));

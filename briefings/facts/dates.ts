@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { allMatches } from '../../src/all-matches.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -83,7 +84,7 @@ function monthPattern(names: readonly string[]): RegExp {
 }
 
 function monthDates(text: string, pattern: RegExp, names: readonly string[], publishedAt: Date): readonly DatedSpan[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return allMatches(text, pattern).flatMap((match) => {
     const [words, preposition, name = '', year] = match;
     if (!year && !preposition) return [];
     const month = names.indexOf(name.toLowerCase()) + 1;
@@ -93,7 +94,7 @@ function monthDates(text: string, pattern: RegExp, names: readonly string[], pub
 }
 
 function cjkMonths(text: string): readonly DatedSpan[] {
-  return [...text.matchAll(CJK_MONTH)].map((match) => ({
+  return allMatches(text, CJK_MONTH).map((match) => ({
     date: match[2] ? `${match[1]}-${match[2].padStart(2, '0')}` : (match[1] ?? ''),
     start: match.index,
     end: match.index + match[0].length,
@@ -101,7 +102,7 @@ function cjkMonths(text: string): readonly DatedSpan[] {
 }
 
 function years(text: string): readonly DatedSpan[] {
-  return [...text.matchAll(YEAR)].map((match) => ({
+  return allMatches(text, YEAR).map((match) => ({
     date: match[1] ?? '',
     start: match.index,
     end: match.index + match[0].length,

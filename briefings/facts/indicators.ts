@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { allMatches } from '../../src/all-matches.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Indicator, IndicatorType } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
@@ -97,7 +98,7 @@ function extract(text: string): readonly Raw[] {
   const own = (type: IndicatorType, pattern: RegExp): readonly Raw[] =>
     valuesOf(
       type,
-      [...readable.matchAll(pattern)].map(([value]) => value),
+      allMatches(readable, pattern).map(([value]) => value),
     );
   return [
     ...own('url', SPECIAL_URL),

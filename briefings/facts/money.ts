@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import { readNumber } from './number.ts';
 
 /** An amount as written: where it stands in the text it was read from, and what it says. */
@@ -62,8 +63,8 @@ const AFTER = new RegExp(
 /** Every sum of money or coins in a text, in order, without overlaps. `language` tells how digits are grouped. */
 export function findMoney(text: string, language: string): readonly Money[] {
   const found = [
-    ...[...text.matchAll(BEFORE)].flatMap((m) => read(m, m[2], m[3], m[1], language)),
-    ...[...text.matchAll(AFTER)].flatMap((m) => read(m, m[1] ?? m[4], m[2] ?? m[5], m[3] ?? m[6], language)),
+    ...allMatches(text, BEFORE).flatMap((m) => read(m, m[2], m[3], m[1], language)),
+    ...allMatches(text, AFTER).flatMap((m) => read(m, m[1] ?? m[4], m[2] ?? m[5], m[3] ?? m[6], language)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((money, i) => !found.slice(0, i).some((earlier) => earlier.end > money.start));
 }

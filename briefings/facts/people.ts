@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const FULL_NAME = String.raw`[${UPPER}][${LETTER}’'-]{1,30}(?: [${UPPER}]\.)?(?: (?:van|von|de|der|al|el|bin|[Dd]i|[Ll]e|[Dd]u) ?)?(?: [${UPPER}][${LETTER}’'-]{1,30}){1,2}`;
@@ -34,7 +35,7 @@ const GIVEN = new Set(
 /** Names of persons in a text, whole and by the last name alone. */
 export function peopleIn(text: string): ReadonlySet<string> {
   const names = [TITLED, INTRODUCED, AFTER_ROLE, SPEAKING].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? groups?.second ?? ''),
+    allMatches(text, pattern).map(({ groups }) => groups?.name ?? groups?.second ?? ''),
   );
   return new Set(
     names
@@ -46,7 +47,9 @@ export function peopleIn(text: string): ReadonlySet<string> {
 /** Security firms and researchers' employers that a text cites. */
 export function commentatorsIn(text: string): ReadonlySet<string> {
   return new Set(
-    [...text.matchAll(COMMENTATOR)].map(({ groups }) => groups?.name ?? groups?.second ?? '').filter(Boolean),
+    allMatches(text, COMMENTATOR)
+      .map(({ groups }) => groups?.name ?? groups?.second ?? '')
+      .filter(Boolean),
   );
 }
 

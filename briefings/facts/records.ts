@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Money } from './money.ts';
 import { readNumber } from './number.ts';
 
@@ -18,7 +19,7 @@ const FEWEST = 20;
 /** How many records, accounts or people a sentence says were exposed; the unit is `records`. */
 export function findRecords(sentence: string, language: string): readonly Money[] {
   if (!EXPOSED.test(sentence)) return [];
-  return [...sentence.matchAll(COUNT), ...sentence.matchAll(CJK_COUNT)].flatMap((match) => {
+  return [...allMatches(sentence, COUNT), ...allMatches(sentence, CJK_COUNT)].flatMap((match) => {
     const amount = readNumber(match[1] ?? '', match[2] ?? '', language);
     if (amount === undefined || amount < FEWEST || !Number.isInteger(amount) || isYear(match[1], match[2])) return [];
     return [{ amount, unit: 'records', start: match.index, end: match.index + match[0].length }];

@@ -1,3 +1,5 @@
+import { allMatches } from '../../src/all-matches.ts';
+
 const FANGED =
   /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu;
 
@@ -22,7 +24,7 @@ export function refangText(text: string): Refanged {
       originEnd[length] = i + 1;
     }
   };
-  for (const match of text.matchAll(FANGED)) {
+  for (const match of allMatches(text, FANGED)) {
     copy(match.index);
     from = match.index + match[0].length;
     const plain = plainOf(match[0]);

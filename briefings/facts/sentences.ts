@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
 
@@ -31,7 +32,7 @@ function split(text: string, field: Evidence['field']): readonly Sentence[] {
     }
     start = end;
   };
-  for (const match of text.matchAll(BREAK)) {
+  for (const match of allMatches(text, BREAK)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('.') && isInside(text, start, end)) continue;
     close(end);

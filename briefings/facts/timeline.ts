@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { TimelineEvent } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { createDateReader, type DatedSpan } from './dates.ts';
@@ -55,7 +56,7 @@ function isEvent({ date, start }: DatedSpan, text: string, { publishedAt }: Stor
 
 /** The clause of a sentence that holds the date, without the word that links it to the one before. */
 function clauseAround(text: string, { start, end }: DatedSpan): readonly [from: number, to: number] {
-  const breaks = [...text.matchAll(CLAUSE_BREAK)].map(({ index, 0: mark }) => ({
+  const breaks = allMatches(text, CLAUSE_BREAK).map(({ index, 0: mark }) => ({
     before: index,
     after: index + mark.length,
   }));

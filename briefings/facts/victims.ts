@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { attackersIn } from './attackers.ts';
@@ -81,7 +82,7 @@ function hits(
   read: (words: string, before: string) => readonly string[],
 ): readonly Hit[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    allMatches(text, pattern).flatMap((match) => {
       const [from, to] = match.indices?.groups?.who ?? [0, 0];
       const said = match[0];
       if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];

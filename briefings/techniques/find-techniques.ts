@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
@@ -43,7 +44,7 @@ export function findTechniques(finder: TechniqueFinder, story: Story): readonly 
 }
 
 function literalIds(story: Story, { text, field, start }: Sentence): readonly Sign[] {
-  return [...text.matchAll(LITERAL_ID)].flatMap(({ 0: id, index }) => {
+  return allMatches(text, LITERAL_ID).flatMap(({ 0: id, index }) => {
     const technique = techniqueOf(id.replace(/[/:]/, '.'));
     const evidence = quote(story, field, start + index, start + index + id.length);
     return technique ? [{ id: technique.id, basis: 'reported' as const, evidence }] : [];

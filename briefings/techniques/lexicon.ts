@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { allMatches } from '../../src/all-matches.ts';
 import { packageFile } from '../../src/package-file.ts';
 import { type CuePattern, compileCue } from './cue-pattern.ts';
 
@@ -67,7 +68,7 @@ function byOpening(cues: readonly Cue[], whole: boolean): ReadonlyMap<string, re
 /** Every place where a cue stands in a folded sentence. */
 export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[] {
   return [...candidates(lexicon, folded)].flatMap((cue) =>
-    [...folded.matchAll(cue.expression)].map((match) => ({
+    allMatches(folded, cue.expression).map((match) => ({
       cue,
       start: match.index,
       end: match.index + match[0].length,
@@ -78,7 +79,7 @@ export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[]
 /** The few cues that some word of the sentence may begin: trying all of them would be slow. */
 function candidates({ byWord, byStem }: Lexicon, folded: string): ReadonlySet<Cue> {
   const found = new Set<Cue>();
-  for (const [word] of folded.matchAll(WORDS)) {
+  for (const [word] of allMatches(folded, WORDS)) {
     for (const cue of byWord.get(word) ?? []) found.add(cue);
     for (let length = 1; length <= word.length; length += 1)
       for (const cue of byStem.get(word.slice(0, length)) ?? []) found.add(cue);

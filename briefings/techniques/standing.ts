@@ -1,3 +1,4 @@
+import { allMatches } from '../../src/all-matches.ts';
 import { foldWords } from './fold-words.ts';
 
 const CLAUSE_BREAK =
@@ -32,7 +33,7 @@ export function standingOf(sentence: string, start: number, end: number): Standi
 /** The clause that holds the words from `start` to `end`. */
 export function clauseAround(sentence: string, start: number, end: number): { start: number; end: number } {
   let from = 0;
-  for (const { index, 0: mark } of sentence.matchAll(CLAUSE_BREAK)) {
+  for (const { index, 0: mark } of allMatches(sentence, CLAUSE_BREAK)) {
     if (index + mark.length <= start) from = index + mark.length;
     else if (index >= end) return { start: from, end: index };
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Reliability } from '../model/story.ts';
 import { CLAIMANTS } from './claimants.ts';
 
@@ -34,7 +35,7 @@ const OBJECT_BEFORE =
 /** Who makes the claim of a sentence: those that speak in it, not those that are spoken of. */
 export function speakersOf(sentence: string): readonly Speaker[] {
   const speakers = new Map<string, Speaker>();
-  for (const match of sentence.matchAll(ANY_SPEAKER)) {
+  for (const match of allMatches(sentence, ANY_SPEAKER)) {
     const speaker = SPEAKERS.get(match[0]);
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);

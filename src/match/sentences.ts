@@ -1,3 +1,5 @@
+import { allMatches } from '../all-matches.ts';
+
 /** A stretch of a text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
@@ -20,7 +22,7 @@ const CUT = /^[\s\S]*(?:[,;:，、；：](?=\s|\P{ASCII})|\s)/u;
 export function sentencesOf(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const match of text.matchAll(BORDER)) {
+  for (const match of allMatches(text, BORDER)) {
     const end = match.index + match[0].length;
     if (match[0] === '.' && continues(text, start, end)) continue;
     push(spans, text, start, end);

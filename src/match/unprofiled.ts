@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Unprofiled } from '../model/findings.ts';
 import type { Story } from '../model/story.ts';
@@ -22,7 +23,7 @@ export function findUnprofiled(
 ): readonly Unprofiled[] {
   const found = new Map<string, { readonly scheme: Scheme; readonly evidence: Evidence[] }>();
   for (const passage of passages.filter(({ security }) => security)) {
-    for (const match of passage.text.matchAll(ANY_SCHEME)) {
+    for (const match of allMatches(passage.text, ANY_SCHEME)) {
       const name = match[0];
       const span = { start: match.index, end: match.index + name.length };
       const scheme = SCHEMES.find(({ pattern }) => pattern.test(name));
