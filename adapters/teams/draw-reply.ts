@@ -85,7 +85,7 @@ function partGroups(part: ReplyPart, place: ReplyPlace): readonly (readonly Elem
     case 'heading':
       return [[headlineOf(part.text, { weight: 'Bolder', size: 'Large' })]];
     case 'text':
-      return pieces(plain(part.text), LIMITS.text).map((piece) => [line(withTyped(piece))]);
+      return pieces(plain(part.text) || NOTHING, LIMITS.text).map((piece) => [line(withTyped(piece))]);
     case 'quote':
       return [
         [
@@ -139,7 +139,7 @@ function pressOf(
   return {
     say,
     ...(about !== undefined && { about }),
-    ...(here !== undefined && here.length <= LIMITS.command && { back: here }),
+    ...(here !== undefined && { back: here }),
   };
 }
 

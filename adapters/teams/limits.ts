@@ -7,8 +7,8 @@ export const LIMITS = {
   text: 2_000,
   heading: 300,
   buttonLabel: 40,
-  /** A command that a button carries. */
-  command: 600,
+  /** What a button says, as JSON: a row of buttons, each with its fallback, must fit into a card. */
+  press: 800,
   url: 2_000,
   /** What a phone's lock screen shows. */
   notification: 300,

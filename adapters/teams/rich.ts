@@ -98,11 +98,13 @@ export interface ButtonSpec {
 
 /** A button that says a command. Undefined when the command is longer than a button carries. */
 export function button({ label: title, press }: ButtonSpec): Element | undefined {
-  if (press.say.length > LIMITS.command) return undefined;
+  const { back: _, ...shorter } = press;
+  const data = [press, shorter].find((each) => weight(each) <= LIMITS.press);
+  if (!data) return undefined;
   const shown = cut(plain(title), LIMITS.buttonLabel) || NOTHING;
   // Clients that know no `Action.Execute` send the same data as a message.
-  const fallback = { type: 'Action.Submit', title: shown, data: press };
-  return { type: 'Action.Execute', title: shown, verb: 'say', data: press, fallback };
+  const fallback = { type: 'Action.Submit', title: shown, data };
+  return { type: 'Action.Execute', title: shown, verb: 'say', data, fallback };
 }
 
 /** Unfolds one of several parts and folds the others. */
