@@ -1,12 +1,16 @@
-import { anyOf, CRIME } from './cues.ts';
+import { anyOf, COMPUTING, CRIME } from './cues.ts';
 import { withoutNoun } from './names.ts';
 import type { Passage } from './passage.ts';
 import type { RawMention } from './scan.ts';
+import { ORDINARY_COMPANIONS } from './scheme-table.ts';
+import { SCHEMES } from './schemes.ts';
 import { type Span, spanAt } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NEAR = 90;
 const OF_CRIME = new RegExp(anyOf(CRIME), 'iu');
+const OF_COMPUTING = new RegExp(anyOf(COMPUTING), 'iu');
+const SPACE = /\s+/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const THE_BEFORE = /\bthe\s+$/;
 const SMALL_AFTER = /^(?:['’]s?)?,?\s+\p{Ll}/u;
@@ -31,7 +35,10 @@ export function accepts(mention: RawMention, around: Surroundings, passage: Pass
       if (written !== 'exact')
         return around.actor || anchored || (passage.security && withoutNoun(surface) !== surface);
       return (
-        passage.security || around.strong || (isUnusual(mention, around, passage) && tellsOfCrime(mention, passage))
+        passage.security ||
+        around.strong ||
+        (isUnusual(mention, around, passage) && tellsOfCrime(mention, passage)) ||
+        (followsScheme(surface) && OF_COMPUTING.test(passage.text))
       );
     case 'cue':
       if (written === 'small' || onlyBegins(mention, passage)) return false;
@@ -57,6 +64,12 @@ function wordsOf(name: string): readonly string[] {
 /** Of several words, called a group, or in Latin letters amid another script. */
 function isUnusual({ start, end, name }: RawMention, { noun }: Surroundings, { text }: Passage): boolean {
   return noun || name.name.includes(' ') || UNSPACED.test(text.slice(Math.max(0, start - 1), end + 1));
+}
+
+/** In the words that a vendor names actors with, and not in everyday ones. */
+function followsScheme(surface: string): boolean {
+  const isOrdinary = surface.split(SPACE).some((word) => ORDINARY_COMPANIONS.has(word.toLowerCase()));
+  return !isOrdinary && SCHEMES.some(({ pattern }) => pattern.test(surface));
 }
 
 function tellsOfCrime({ start, end }: Span, { text, sentences }: Passage): boolean {

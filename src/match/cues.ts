@@ -27,6 +27,8 @@ export const STRONG = lines(`
   cybercriminels
   rançongiciel
   Hackergruppe
+  Erpresser(?:bande|gruppe)?
+  Cyberkriminellen?
   Ransomware-(?:Gruppe|Bande)
   ciberdelincuentes
   banda de ransomware
@@ -176,7 +178,15 @@ export const SECURITY = lines(String.raw`
   maliciels?
   pirat(?:es|age|é|ée)
   Schadsoftware
-  Hackerangriff
+  Hackerangriff\w*
+  Angreifer\w*
+  Erpress\w*
+  Schwachstellen?
+  Sicherheitslücken?
+  Hintertür\w*
+  Datendiebstahl\w*
+  vulnérabilités?
+  portes? dérobées?
   ciberataques?
   恶意
   样本
@@ -227,6 +237,8 @@ export const CRIME = lines(String.raw`
   thie(?:f|ves)
   crypto\w*
   bitcoin
+  wallets?
+  stablecoins?
   networks
   FBI
   CISA
@@ -239,6 +251,29 @@ export const CRIME = lines(String.raw`
   警察庁
   流出
   犯行
+`);
+
+/** In the story, they are enough for a name in its own capitals that a vendor's scheme explains: `Midnight Blizzard`. */
+export const COMPUTING = lines(String.raw`
+  e-?mails?
+  mail
+  mailbox(?:es)?
+  accounts?
+  servers?
+  software
+  passwords?
+  cloud(?:-based)?
+  data(?:bases?)?
+  Postfächer\w*
+  Konten
+  Daten
+  messageries?
+  courriels?
+  données
+  correos?
+  datos
+  メール
+  邮件
 `);
 
 /** After a name that is also a piece of software's, they show that the software is meant. */

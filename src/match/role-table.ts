@@ -70,7 +70,7 @@ export const DEEDS = lines(String.raw`
   attribut\w+ {g}(?:to|by) {w}§
   (?:blam\w+|pin(?:s|ned|ning)?|fault\w*) {g}§
   (?:link\w*|tie[sd]?|tying|trac(?:ed|es|ing)|connect\w*|assign\w*|credit\w*|ascrib\w+|point\w*) {g}(?:to|with|back to|at) {w}§
-  (?:work|handiwork|doing|hallmarks?|fingerprints?|signature) of {w}§
+  (?:work|handiwork|doing|marks|traces|hallmarks?|fingerprints?|signature) of {w}§
   (?:carried out|conducted|perpetrated|executed|launched|orchestrated|claimed|staged|mounted|committed|operated|run|used|deployed|developed|hit|hacked|breached|attacked|targeted|compromised|stolen|sent|exploited|infected|infiltrated|abused|made|leaked|controlled|masterminded|organi[sz]ed|planted|distributed|delivered|created|taken|exfiltrated|encrypted|received|posted|published|listed|ransomed|spied on|disrupted|claimed as its own|held) (?:\w+ )?by {w}§
   (?:attacks?|campaigns?|activity|operations?|intrusions?|breach\w*|thefts?|heists?|malware|backdoors?|emails?|victims?|strikes?|hacks?|extortion|incident|cyberattacks?|incursions?) (?:of|by|from) {w}§
   (?:identif\w+|nam(?:ed|es|ing)(?! (?:it|them|the (?:group|actor|gang)))|accus\w+|charg\w+|indict\w+|suspect\w*|finger(?:ed|s)|implicat\w+|singl\w+ out) {g}§
@@ -99,6 +99,7 @@ export const DEEDS = lines(String.raw`
   §{d} {w}(?:verantwortlich|zugeschrieben|zugeordnet|bekannte\w* sich|bekennt sich|angegriffen|erbeutet\w*|attackier\w*|gestohlen|stahl\w*|erpress\w*|eingedrungen|griff\w* .{0,40} an|nutzt\w*|steckt|steht|stecken|stehen)
   (?:steck\w*|steht|stehen|stand\w*|verbirgt) {g}§
   (?:von|durch) {w}§{d} {w}(?:verübt|durchgeführt|angegriffen|gestohlen|ausgeführt|attackiert|gehackt|genutzt|eingesetzt)
+  hinter {g}(?:vermut\w*|seh\w*|sieht) {g}§
   (?:bekannte\w*|bekennt) sich {w}§
   auf das konto (?:von |der |des ){w}§
   angriff\w* (?:von|der|durch) {w}§

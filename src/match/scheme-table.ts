@@ -17,6 +17,7 @@ export const CODES: readonly Code[] = [
   { scheme: 'Proofpoint', code: String.raw`TA\d{3,4}` },
   { scheme: 'Unit 42 cluster', code: String.raw`CL-(?:STA|CRI|UNK)-\d{4}` },
   { scheme: 'Recorded Future', code: String.raw`TAG-\d{1,3}` },
+  { scheme: 'Volexity', code: String.raw`UTA\d{4}` },
   { scheme: 'CERT-UA', code: String.raw`UAC-\d{4}` },
   { scheme: 'Cisco Talos', code: String.raw`UAT-\d{3,5}` },
   { scheme: 'Sophos cluster', code: String.raw`STAC\d{4}` },

@@ -11,6 +11,7 @@ describe('names without a profile', () => {
     ['Microsoft tracks the hackers as Storm-9539.', 'Storm-9539', 'Microsoft in development', undefined],
     ['The malware of TA4999 came by mail.', 'TA4999', 'Proofpoint', undefined],
     ['Unit 42 follows the intrusion as CL-STA-9044.', 'CL-STA-9044', 'Unit 42 cluster', undefined],
+    ['Volexity saw UTA9218 exploit the flaw.', 'UTA9218', 'Volexity', undefined],
     ['TAG-999 ran phishing.', 'TAG-999', 'Recorded Future', undefined],
     ['CERT-UA warns of UAC-9999 malware.', 'UAC-9999', 'CERT-UA', undefined],
     ['Malware by UAT-9647 spread.', 'UAT-9647', 'Cisco Talos', undefined],
