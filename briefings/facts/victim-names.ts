@@ -7,7 +7,7 @@ const REGION =
 const PRODUCT =
   /(?:Server|Framework|Loader|Defender|ATP|Engine|Player|Protocol|Stealer|RAT|Plugin|SDK|OS X|\.js|\.NET|API|Proof-of-Concept|SOC|DevOps|Web3|X account)$/u;
 const LEADING =
-  /^(?:(?:The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
+  /^(?:(?:What|How|Why|The|A|An|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|And|But|When|While|After|Because|As|In|At|On|If|Since|However|Meanwhile|Both|Also|Late|Last|Yesterday|Today|Now|Then|Even|With|For|By|From|Chez|Selon|Before|Although|Though|Officials|Retailer|Hospital operator|Japanese|Chinese|American|British|French|German|Australian|Canadian|Indian|Malaysian|Korean|South Korean|European|Italian|Spanish|Dutch|Ukrainian|U\.S\.|US|UK)\s+)+/u;
 const TRAILING = /(?:['’]s?| \(\p{Ll}+\)|,|\.|:|;|\s(?:Inc|Ltd|LLC|Corp|Co|Plc|PLC|GmbH|AG|SA|SE|NV|KK|Bhd)\.?)+$/u;
 const AMOUNT = /^[\d.,]+\s?\p{Lu}{0,4}$/u;
 const HAS_LETTERS = /\p{Lu}\p{L}|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
@@ -17,10 +17,15 @@ const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|onl
 const ONE_WITH_AND =
   /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 
+/** `blames X for the Y breach`: X is none of those hit. */
+const ACCUSES = /(?:blam|accus|charg|indict|suspect)\p{L}+ $/u;
+const CULPRIT = /^.+? (?:for|in|over) the /u;
+
 /** `A, B and C` are three names; `Johnson & Johnson` and `the Onslow Water and Sewer Authority` are one. */
 export function namesIn(words: string, before: string): readonly string[] {
   const isOne = (before.endsWith('the ') || words.startsWith('The ')) && ONE_WITH_AND.test(words);
-  return (isOne ? [words] : words.split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u))
+  const named = ACCUSES.test(before) ? words.replace(CULPRIT, '') : words;
+  return (isOne ? [named] : named.split(/,\s+(?:and\s+|et\s+)?(?:the\s+)?|\s+(?:and|et|und|y)\s+(?:the\s+)?/u))
     .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
     .filter((name) => name !== '');
 }

@@ -42,7 +42,7 @@ function core(who: string): readonly string[] {
     // stole it from X
     `(?<![${LETTER}])(?:st[eo]len?|stealing|steals|siphoned|drained|exfiltrated|looted|swiped|theft of|leaked|hacked)(?![${LETTER}])${GAP}{0,70}? from ${THE}${KIND}${who}`,
     // X paid the ransom
-    `${who}${ASIDE} ${PAYS}(?![${LETTER}])${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|million|extort|scam|[$€£])`,
+    `${who}${ASIDE} ${PAYS}(?![${LETTER}])${GAP}{0,60}?(?:ransom|hackers|attackers|bitcoin|ether(?!net)|BTC|ETH|crypto|[mb]illion|extort|scam|[$€£])`,
   ];
 }
 
@@ -89,6 +89,8 @@ const FRENCH = [
 ];
 
 const OTHERS = [
+  `(?<![${LETTER}])(?:[Dd]atendiebstahl|Diebstahl|Einbruch|Hack|Datenleck|Datenpanne)(?: (?!bei )[^ .;:]+(?:\\.\\d+)*){0,6}? bei ${THE}${KIND}${WHO}`,
+  `(?<who>[${UPPER}][${LETTER}\\d.]*(?: [${UPPER}][${LETTER}\\d.]*){0,3})-(?:Diebstahl|Hack|Raub|Angriff|Datenleck)(?![${LETTER}])`,
   `(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
   `${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
   `(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
