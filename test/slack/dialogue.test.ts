@@ -8,8 +8,8 @@ import { type OpenedSlack, openSlack, type SlackMode, until, wordsIn } from '../
 import { someServices } from '../support/some-services.ts';
 
 import { SETTINGS } from '../support/some-settings.ts';
-
 import { DANA, GENERAL, type ShownMessage, type ShownView } from './a-slack.ts';
+import { buttonsIn } from './buttons-in.ts';
 
 const NOW = new Date('2024-12-24T12:00:00Z');
 
@@ -186,11 +186,4 @@ function buttonOf(
   const found = buttonsIn(blocks).find(({ text }) => (text as { text: string }).text === label);
   if (!found) throw new Error(`no button ${label} among ${buttonsIn(blocks).map(({ text }) => JSON.stringify(text))}`);
   return found;
-}
-
-function buttonsIn(value: unknown): readonly Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(buttonsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const here = (value as { type?: string }).type === 'button' ? [value as Record<string, unknown>] : [];
-  return [...here, ...Object.values(value).flatMap(buttonsIn)];
 }

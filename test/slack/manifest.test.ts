@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { SCOPES } from '../../adapters/slack/scopes.ts';
+import { packageFile } from '../../src/package-file.ts';
+
+const manifest = parse(readFileSync(packageFile('adapters/slack/manifest.yaml'), 'utf8'));
+
+describe('the manifest', () => {
+  it('asks for the scopes that an installation asks for, and no other', () => {
+    expect(manifest.oauth_config.scopes.bot).toEqual([...SCOPES]);
+  });
+
+  it('keeps to the lengths that Slack takes', () => {
+    const [command] = manifest.features.slash_commands;
+    expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+    expect(command.command.length).toBeLessThanOrEqual(32);
+    expect(command.usage_hint.length).toBeLessThanOrEqual(1_000);
+    expect(manifest.features.shortcuts[0].name.length).toBeLessThanOrEqual(24);
+  });
+
+  it('names what the adapter hears', () => {
+    expect(manifest.features.slash_commands[0].command).toBe('/sitrep');
+    expect(manifest.features.shortcuts[0].callback_id).toBe('brief');
+    expect(manifest.settings.event_subscriptions.bot_events).toContain('app_home_opened');
+  });
+});
