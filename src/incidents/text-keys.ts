@@ -4,6 +4,7 @@ import { foldWords, isCommon, isMaker, isUnspaced, type Token, tokensOf } from '
 const KATAKANA_NAME = /[\p{Script=Katakana}ー]{4,}/gu;
 /** What WordPress puts under every summary. */
 const TRAILER = /\bThe post .{0,300}? appeared first on .{0,80}$/s;
+const ACRONYM = /^\p{Lu}{3,6}$/u;
 /** A line with so many capitals is a heading, and headings capitalise anything. */
 const HEADING_SHARE = 0.6;
 
@@ -29,7 +30,8 @@ export function textKeys(story: Story, actors: readonly string[]): readonly stri
   const title = tokensOf(story.title);
   const ofActors = new Set(actors.map(foldWords).flatMap((name) => [name, ...name.split(' ')]));
   const telling = (name: string) => !isCommon(name) && !ofActors.has(name);
-  const subjects = subjectsOf(title, text, story.language).filter((name) => telling(name) || isMaker(name));
+  const inBoth = subjectsOf(title, text, story.language).filter((name) => telling(name) || isMaker(name));
+  const subjects = [...new Set([...inBoth, ...otherForms(inBoth, text).filter(telling)])];
   const names = [...namesIn(title, text, story.language), ...katakanaNames(story)].filter(telling).slice(0, MOST_NAMES);
   const words = titleWords(title).filter(telling).slice(0, MOST_WORDS);
   return [
@@ -49,11 +51,28 @@ function subjectsOf(inTitle: readonly Token[], text: readonly Token[], language:
   const isSubject = (part: readonly Token[]) =>
     part.length > 1
       ? part.some(isProper) && recurring.includes(` ${join(part)} `) && !isCommon(join(part))
-      : part.every((token) => isProper(token) && (token.odd || !CAPITALISES_NOUNS.has(language)));
+      : part.every(
+          (token) => isProper(token) && (token.odd || isMaker(token.folded) || !CAPITALISES_NOUNS.has(language)),
+        );
   return capitalRuns(inTitle).flatMap((run) => {
     const parts = partsOf(run).filter(isSubject);
     return parts.filter((part, rank) => rank === 0 || part.every(({ odd }) => odd)).map(join);
   });
+}
+
+/** `hpe` where the text also writes `Hewlett Packard Enterprise`, and the other way round. */
+function otherForms(subjects: readonly string[], text: readonly Token[]): readonly string[] {
+  const known = new Set(subjects);
+  const acronyms = new Set(text.filter(({ raw }) => ACRONYM.test(raw)).map(({ folded }) => folded));
+  const spelled = new Set(subjects.map(initials).filter((short) => acronyms.has(short)));
+  const wanted = new Set(subjects.filter((name) => acronyms.has(name)));
+  const parts = wanted.size === 0 ? [] : capitalRuns(text).flatMap(partsOf).map(join);
+  return [...spelled, ...parts.filter((part) => wanted.has(initials(part)))].filter((name) => !known.has(name));
+}
+
+function initials(name: string): string {
+  const words = name.split(' ');
+  return words.length < 3 ? '' : words.map(([first]) => first).join('');
 }
 
 /** Words that the text always writes with a capital, and not only because a sentence starts. */
