@@ -12,8 +12,8 @@ export const LIMITS = {
   url: 2_000,
   /** What a phone's lock screen shows. */
   notification: 300,
-  /** Buttons in a row; Teams hides further ones behind an overflow menu. */
-  buttonsInRow: 6,
+  /** A row of buttons on a phone; what is wider would be cut or hidden. */
+  rowCharacters: 38,
 } as const;
 
 /** At most `limit` characters; cut at a word where there is one near, and marked. */

@@ -5,6 +5,8 @@ import { type Press, TYPED } from './press.ts';
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** An empty run is drawn as a gap. */
 const NOTHING = '–';
+/** Room around a button's label, in characters. */
+const BUTTON_EDGES = 5;
 
 /** An element of an Adaptive Card, as it goes out. */
 export interface Element {
@@ -115,13 +117,20 @@ export function unfold(title: string, id: string, all: readonly string[]): Eleme
   return { type: 'Action.ToggleVisibility', title, targetElements };
 }
 
-/** Rows of buttons. */
+/** Rows of buttons, none wider than a phone. */
 export function rows(actions: readonly Element[]): readonly Element[] {
-  const sets: Element[] = [];
-  for (let at = 0; at < actions.length; at += LIMITS.buttonsInRow) {
-    sets.push({ type: 'ActionSet', spacing: 'Small', actions: actions.slice(at, at + LIMITS.buttonsInRow) });
+  const sets: Element[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const action of actions) {
+    const width = String(action.title).length + BUTTON_EDGES;
+    if (used + width > LIMITS.rowCharacters) {
+      sets.push([]);
+      used = 0;
+    }
+    sets.at(-1)?.push(action);
+    used += width;
   }
-  return sets;
+  return sets.map((set) => ({ type: 'ActionSet', spacing: 'Small', actions: set }));
 }
 
 /** A field to type into, and the button that says it. */

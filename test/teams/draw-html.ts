@@ -82,10 +82,12 @@ export function drawHtml(card: unknown, theme: Theme): string {
 <body><main class="card" id="card"></main>
 <script>${RENDERER}</script>
 <script>
+{
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(${json(hostConfig(theme))});
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = text; result.didProcess = true; };
   card.parse(${json(card)});
   document.getElementById('card').append(card.render());
+}
 </script></body></html>`;
 }

@@ -36,10 +36,12 @@ describe.skipIf(!CHROMIUM)('drawn in a browser by the official package', () => {
     async ({ name, card }) => {
       for (const theme of THEMES) {
         await page.setContent(drawHtml(card, theme));
+        expect(await page.locator('#card').innerText()).not.toBe('');
         for (const [size, width] of Object.entries(WIDTHS)) {
           await page.setViewportSize({ width, height: 300 });
           const needed = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(needed).toBeLessThanOrEqual(width);
+          expect(await page.evaluate(cutButtons)).toEqual([]);
           await page.screenshot({ path: `${PICTURES}/${name}-${size}-${theme}.png`, fullPage: true });
         }
       }
@@ -60,3 +62,10 @@ describe.skipIf(!CHROMIUM)('drawn in a browser by the official package', () => {
     await page.screenshot({ path: `${PICTURES}/briefing-ask.png`, fullPage: true });
   });
 });
+
+/** Labels of buttons that reach beyond the card. */
+function cutButtons(): readonly string[] {
+  const edge = document.getElementById('card')?.getBoundingClientRect().right ?? 0;
+  const buttons = [...document.querySelectorAll('button')];
+  return buttons.filter((button) => button.getBoundingClientRect().right > edge).map((button) => button.innerText);
+}
