@@ -16,6 +16,10 @@ const CATALOGUE = {
     remedy: 'Check that the file exists and that you may read it.',
     usage: true,
   }),
+  FILE_UNWRITABLE: (c: { path: string }) => ({
+    message: `${c.path} cannot be written.`,
+    remedy: 'Check that the folder exists, that you may write there and that the disk is not full.',
+  }),
   USAGE: (c: { what: string }) => ({
     message: c.what,
     remedy: 'See `sitrep --help`.',

@@ -75,6 +75,7 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
     .action(async (words: string[], options) => (await import('./ask.ts')).ask(terminal, words.join(' '), options));
 
   addSubscriptions(program, terminal);
+  addTeams(program, terminal);
 
   program
     .command('status')
@@ -160,4 +161,17 @@ function addSubscriptions(program: Command, terminal: Terminal): void {
     .command('remove')
     .argument('<id>')
     .action(async (id) => (await verbs()).removeSubscription(terminal, id));
+}
+
+function addTeams(program: Command, terminal: Terminal): void {
+  program
+    .command('teams')
+    .description('what Microsoft Teams needs')
+    .command('package')
+    .description('write the app package to upload into Teams')
+    .option('--app-id <id>', 'id of the bot; MicrosoftAppId by default')
+    .option('--app-version <version>', 'grows with each upload', '1.0.0')
+    .option('--website <url>', 'https page of whoever runs this bot', 'https://www.example.com')
+    .option('--out <file>', 'where to write it', 'sitrep-teams.zip')
+    .action(async (options) => (await import('./teams.ts')).writeTeamsPackage(terminal, options));
 }

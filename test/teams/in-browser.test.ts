@@ -36,7 +36,7 @@ describe.skipIf(!CHROMIUM)('drawn in a browser by the official package', () => {
     async ({ name, card }) => {
       for (const theme of THEMES) {
         await page.setContent(drawHtml(card, theme));
-        expect(await page.locator('#card').innerText()).not.toBe('');
+        expect(await page.locator('#card').textContent()).not.toBe('');
         for (const [size, width] of Object.entries(WIDTHS)) {
           await page.setViewportSize({ width, height: 300 });
           const needed = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -67,5 +67,7 @@ describe.skipIf(!CHROMIUM)('drawn in a browser by the official package', () => {
 function cutButtons(): readonly string[] {
   const edge = document.getElementById('card')?.getBoundingClientRect().right ?? 0;
   const buttons = [...document.querySelectorAll('button')];
-  return buttons.filter((button) => button.getBoundingClientRect().right > edge).map((button) => button.innerText);
+  return buttons
+    .filter((button) => button.getBoundingClientRect().right > edge)
+    .map((button) => button.textContent ?? '');
 }
