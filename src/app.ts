@@ -9,7 +9,7 @@ import { runCommand } from './commands/run-command.ts';
 import type { Config } from './config/config.ts';
 import { Deliverer, type DeliveryEvent } from './delivery/deliver.ts';
 import { createReader } from './feeds/reader.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { loadKnowledge, warmUp } from './knowledge.ts';
 import type { Logger } from './logger.ts';
 import type { Channel } from './model/delivery.ts';
 import type { Inbox } from './model/message.ts';
@@ -153,6 +153,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
 
   return {
     async start() {
+      warmUp(knowledge);
       await Promise.all(adapters.map((adapter) => adapter.start(inbox)));
       const address = needsServer(config) ? await server.listen() : undefined;
       schedule = new Schedule(config.schedule, config.timezone, async (signal) => {

@@ -72,6 +72,15 @@ export function familyOf({ library }: Knowledge): (id: string) => readonly strin
   return (id) => [id, ...descendants(library, id).map((actor) => actor.id)];
 }
 
+/** Compiles the patterns of English, which the first story would do otherwise while people wait for answers: up to a second. */
+export function warmUp(knowledge: Knowledge): void {
+  const at = new Date(0);
+  const text =
+    'In May 2024 intruders sent a phishing mail and stole $1 million from Example Bank. The FBI blamed APT28.';
+  const source = { feedId: '', publisher: '', reliability: 'F', url: '', language: 'en', fingerprint: '' } as const;
+  readStory(knowledge, { ...source, id: 'warm-up', title: 'Example', text, publishedAt: at, fetchedAt: at });
+}
+
 /** The briefing of an incident from its stories and what was found in them. */
 export function composeBriefing(
   knowledge: Knowledge,
