@@ -6,7 +6,15 @@ const ROOT = resolve(import.meta.dirname, '..');
 const IMPORT =
   /^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
 
-const GROUND = ['src/model', 'src/errors', 'src/secret', 'src/package-file', 'src/channel-key', 'src/all-matches'];
+const GROUND = [
+  'src/model',
+  'src/errors',
+  'src/secret',
+  'src/package-file',
+  'src/channel-key',
+  'src/all-matches',
+  'src/new-subscription',
+];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'briefings/render'];
 const FLOW = [...GROUND, ...STAGES, 'src/delivery', 'src/store', 'src/outbound', 'src/config'];
@@ -22,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/package-file': [],
   'src/schedule': [],
   'src/channel-key': ['src/model'],
+  'src/new-subscription': ['src/model', 'src/channel-key'],
   'src/outbound': ['src/errors'],
   'src/server': ['src/errors', 'src/secret', 'src/logger'],
   'src/config': [...GROUND, 'src/schedule'],
@@ -43,7 +52,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/knowledge': FLOW,
   'src/brief-incident': [...FLOW, 'src/knowledge'],
   'src/pipeline': [...FLOW, 'src/knowledge', 'src/brief-incident'],
-  'src/services': [...FLOW, 'adapters', 'src/commands', 'src/knowledge', 'src/brief-incident', 'src/pipeline', 'src/logger'],
+  'src/services': [
+    ...FLOW,
+    'adapters',
+    'src/commands',
+    'src/knowledge',
+    'src/brief-incident',
+    'src/pipeline',
+    'src/logger',
+  ],
   'src/app': EVERYTHING,
   'src/cli': EVERYTHING,
   'src/main': EVERYTHING,

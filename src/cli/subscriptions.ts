@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { channelKey, parseChannelKey } from '../channel-key.ts';
 import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Role } from '../model/findings.ts';
+import { newSubscription } from '../new-subscription.ts';
 import { onlyActor } from './actors.ts';
 import { change } from './change.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
@@ -43,25 +43,15 @@ export async function addSubscription(
   await withStore(terminal, async ({ store, config }) => {
     const { library } = await loadKnowledge(store, config);
     const actors = names.map((name) => onlyActor(library, name).id);
-    const subscription = {
-      id: randomUUID().slice(0, 8),
+    const subscription = newSubscription({
       channel,
       actors,
-      countries: [],
-      sectors: [],
-      techniques: [],
-      cves: [],
-      words: [],
       everything: options.everything ?? false,
       minRole: options.minRole as Role,
-      minConfidence: 'low' as const,
-      minPriority: 'low' as const,
-      pace: 'immediate',
       timezone: config.timezone,
-      snoozed: {},
       createdBy: 'cli',
       createdAt: terminal.now(),
-    };
+    });
     const what = `subscribed ${channelText} to ${options.everything ? 'everything' : actors.join(', ')}`;
     await change(terminal, store, { what, after: subscription }, (within) => within.subscriptions.put(subscription));
     await writeLine(terminal, subscription.id);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { channelKey, parseChannelKey } from '../channel-key.ts';
 import type { Config, SubscriptionSetting } from '../config/config.ts';
 import type { Channel, Subscription } from '../model/delivery.ts';
+import { newSubscription } from '../new-subscription.ts';
 import type { Store } from '../store/store.ts';
 
 const CREATED_BY = 'configuration';
@@ -33,43 +33,14 @@ export async function greetChannels(
       if ((await tx.memory.get(ROOM, key)) !== undefined) continue;
       await tx.memory.set(ROOM, key, now.toISOString());
       if ((await tx.subscriptions.list(channel)).length > 0) continue;
-      await tx.subscriptions.put(plainSubscription({ channel, everything: true }, 'sitrep', timezone, now));
+      await tx.subscriptions.put(
+        newSubscription({ channel, everything: true, timezone, createdBy: 'sitrep', createdAt: now }),
+      );
     }
   });
 }
 
-/** An immediate subscription without further limits. */
-export function plainSubscription(
-  wish: Pick<Subscription, 'channel' | 'everything'> & Partial<Pick<Subscription, 'actors' | 'minRole'>>,
-  createdBy: string,
-  timezone: string,
-  now: Date,
-): Subscription {
-  return {
-    id: idOf(wish),
-    actors: [],
-    countries: [],
-    sectors: [],
-    techniques: [],
-    cves: [],
-    words: [],
-    minRole: 'suspected',
-    minConfidence: 'low',
-    minPriority: 'low',
-    pace: 'immediate',
-    timezone,
-    snoozed: {},
-    createdBy,
-    createdAt: now,
-    ...wish,
-  };
-}
-
 function toSubscription(setting: SubscriptionSetting, timezone: string, now: Date): readonly Subscription[] {
   const channel = parseChannelKey(setting.channel);
-  return channel ? [plainSubscription({ ...setting, channel }, CREATED_BY, timezone, now)] : [];
-}
-
-function idOf(wish: object): string {
-  return createHash('sha256').update(JSON.stringify(wish)).digest('hex').slice(0, 8);
+  return channel ? [newSubscription({ ...setting, channel, timezone, createdBy: CREATED_BY, createdAt: now })] : [];
 }

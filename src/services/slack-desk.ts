@@ -3,8 +3,8 @@ import { descendants } from '../actors/family.ts';
 import { chooseActors } from '../commands/choose-actors.ts';
 import type { Services } from '../commands/command.ts';
 import { describeSubscription } from '../commands/describe-subscription.ts';
-import { newSubscription } from '../commands/new-subscription.ts';
 import { readFilters } from '../commands/read-filters.ts';
+import { subscriptionHere } from '../commands/subscription-here.ts';
 import type { Channel, Receipt } from '../model/delivery.ts';
 import type { Store } from '../store/store.ts';
 import { suggestActors } from './suggest-actors.ts';
@@ -31,7 +31,7 @@ export function createSlackDesk({ store, library, services, timezone, now, welco
       const actors = chooseActors(words, library()).found.map(({ id }) => id);
       const user = { id: '', name: '', isAdmin: false };
       const context = { config: { timezone }, message: { channel, user, text: command }, now: now() };
-      return (await services.preview(newSubscription(actors, filters, context))).length;
+      return (await services.preview(subscriptionHere(actors, filters, context))).length;
     },
     home: (belongs: (channel: Channel) => boolean) => homeContent(store, library(), belongs, now()),
     briefing: async (incidentId: string) => (await store.briefings.revisions(incidentId)).at(-1),

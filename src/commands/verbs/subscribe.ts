@@ -3,10 +3,10 @@ import type { ReplyPart } from '../../model/message.ts';
 import { chooseActors, explainMisses } from '../choose-actors.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { describeSubscription } from '../describe-subscription.ts';
-import { newSubscription } from '../new-subscription.ts';
 import { isRestricted, readFilters } from '../read-filters.ts';
 import { recordChange } from '../record-change.ts';
 import { choices, heading, privately, text } from '../replies.ts';
+import { subscriptionHere } from '../subscription-here.ts';
 
 const TITLES_SHOWN = 3;
 
@@ -30,7 +30,7 @@ export const subscribe: Command = {
     const before = await context.store.subscriptions.list(message.channel);
     const confirmations: ReplyPart[] = [];
     for (const actors of wanted) {
-      const subscription = newSubscription(actors, filters, context);
+      const subscription = subscriptionHere(actors, filters, context);
       const known = before.find(({ id }) => id === subscription.id);
       confirmations.push(...(await follow(subscription, known, context)));
     }
