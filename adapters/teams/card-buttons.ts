@@ -50,7 +50,7 @@ export function cardButtons(
       unfold('Ask', ASK, parts),
     ]),
     ...unfolding.map(({ id, items }) => container(id, items, false)),
-    ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', about } })),
+    ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', about, asks: true } })),
     ...rows(acts.flatMap((spec) => button(spec) ?? [])),
   ];
 }

@@ -1,25 +1,27 @@
 /** What a button says when it is pressed; travels in the card as its data. */
 export interface Press {
-  /** A command, as a person would type it; what was typed into the card follows it. */
+  /** A command, as a person would type it. */
   readonly say: string;
   /** The incident it is about. */
   readonly about?: string;
   /** The command that draws the card it stands on, to come back to it; by default the one that shows the incident. */
   readonly back?: string;
+  /** What was typed into the card follows the command. */
+  readonly asks?: true;
 }
 
-/** Name of the input whose words follow the command. */
+/** Name of the input; its words come with every button of the card. */
 export const TYPED = 'typed';
 
 /** What a pressed button's data say; undefined for data that are none of ours. */
 export function readPress(data: unknown): { readonly press: Press; readonly text: string } | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { say, about, back, [TYPED]: typed } = data as Readonly<Record<string, unknown>>;
+  const { say, about, back, asks, [TYPED]: typed } = data as Readonly<Record<string, unknown>>;
   if (typeof say !== 'string') return undefined;
   const press = {
     say,
     ...(typeof about === 'string' && { about }),
     ...(typeof back === 'string' && { back }),
   };
-  return { press, text: typeof typed === 'string' ? `${say} ${typed}`.trim() : say };
+  return { press, text: asks === true && typeof typed === 'string' ? `${say} ${typed}`.trim() : say };
 }

@@ -136,7 +136,7 @@ export function rows(actions: readonly Element[]): readonly Element[] {
 /** A field to type into, and the button that says it. */
 export function ask(id: string, placeholder: string, action: Element | undefined): readonly Element[] {
   const input = { type: 'Input.Text', id: TYPED, placeholder, maxLength: 400, label: placeholder };
-  return action ? [container(id, [input, ...rows([{ ...action, associatedInputs: 'auto' }])], false)] : [];
+  return action ? [container(id, [input, ...rows([action])], false)] : [];
 }
 
 /** A whole card: version 1.5, as wide as the message. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../src/package-file.ts';
 
-const RENDERER = readFileSync(packageFile('node_modules/adaptivecards/dist/adaptivecards.min.js'), 'utf8');
+export const RENDERER = readFileSync(packageFile('node_modules/adaptivecards/dist/adaptivecards.min.js'), 'utf8');
 
 /** Colours and distances near to those of Teams, in both themes. */
 const THEMES = {
