@@ -31,7 +31,7 @@ export function drawCard(post: CardPost): Drawing {
 }
 
 /** `HIGH: headline. Attributed, high confidence: FBI, DC3` */
-export function lockScreen({ language, priority, headline, actors }: Briefing): string {
+function lockScreen({ language, priority, headline, actors }: Briefing): string {
   const told = wordsFor(language);
   const [actor] = actors;
   const said = actor ? `. ${standing(actor, told)}` : '';

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Tactic } from '../../src/model/technique.ts';
@@ -29,6 +30,9 @@ const TACTICS: readonly Tactic[] = [
 const BASES = ['reported', 'possible', 'known-for'] as const;
 const COLOURS = { reported: '#c8372d', possible: '#e8a33d', 'known-for': '#9aa5b1', none: '#e6e9ed' } as const;
 const INK = '#1d1c1d';
+const FONTS = ['DejaVuSansCondensed', 'DejaVuSansCondensed-Bold'].map((name) =>
+  createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`),
+);
 const MONTHS = 12;
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
@@ -42,11 +46,11 @@ export async function tacticsPicture({ techniques, language }: Briefing): Promis
     return { label: told.tactics[tactic], basis, count };
   });
   const drawn = cells.map(({ label, basis, count }, index) => {
-    const x = 12 + (index % 7) * 140;
+    const x = 12 + (index % 7) * 152;
     const y = 12 + Math.floor(index / 7) * 68;
     const ink = basis === 'reported' ? '#ffffff' : INK;
-    return `<rect x="${x}" y="${y}" width="132" height="60" rx="6" fill="${COLOURS[basis]}"/>
-<text x="${x + 10}" y="${y + 24}" font-size="14" fill="${ink}">${xml(label)}</text>
+    return `<rect x="${x}" y="${y}" width="144" height="60" rx="6" fill="${COLOURS[basis]}"/>
+<text x="${x + 10}" y="${y + 24}" font-size="13" fill="${ink}">${xml(label)}</text>
 <text x="${x + 10}" y="${y + 48}" font-size="18" font-weight="bold" fill="${ink}">${count > 0 ? count : ''}</text>`;
   });
   const legend = BASES.map(
@@ -56,7 +60,7 @@ export async function tacticsPicture({ techniques, language }: Briefing): Promis
   const said = cells.filter(({ count }) => count > 0).map(({ label, basis, count }) => `${label} ${count} ${basis}`);
   return {
     name: 'tactics.png',
-    png: await drawPng(svg(992, 178, [...drawn, ...legend])),
+    png: await drawPng(svg(1076, 178, [...drawn, ...legend])),
     alt: cut(`ATT&CK tactics: ${said.length > 0 ? said.join(', ') : 'none'}`, LIMITS.altText),
   };
 }
@@ -85,15 +89,16 @@ export async function activityPicture(name: string, moments: readonly Date[], no
 }
 
 function svg(width: number, height: number, parts: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif"><rect width="100%" height="100%" fill="#ffffff"/>${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="DejaVu Sans Condensed"><rect width="100%" height="100%" fill="#ffffff"/>${parts.join('')}</svg>`;
 }
 
 function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** Twice as large as it is shown, for sharp screens. */
+/** Twice as large as it is shown, for sharp screens; with fonts of our own, for a server often has none. */
 async function drawPng(source: string): Promise<Buffer> {
   const { Resvg } = await import('@resvg/resvg-js');
-  return Buffer.from(new Resvg(source, { fitTo: { mode: 'zoom', value: 2 } }).render().asPng());
+  const font = { fontFiles: FONTS, loadSystemFonts: false };
+  return Buffer.from(new Resvg(source, { fitTo: { mode: 'zoom', value: 2 }, font }).render().asPng());
 }

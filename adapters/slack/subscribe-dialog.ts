@@ -67,7 +67,7 @@ export function subscribeDialog(origin: Origin, conversation: string | undefined
 }
 
 /** The line that tells how much it would have been. */
-export function previewBlock(preview: string): KnownBlock {
+function previewBlock(preview: string): KnownBlock {
   return { ...small(preview), block_id: 'preview' };
 }
 

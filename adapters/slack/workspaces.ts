@@ -5,7 +5,7 @@ import type { Installations } from './installations.ts';
 import { toFailure } from './to-failure.ts';
 
 /** The bot in one workspace. */
-export interface Workspace {
+interface Workspace {
   readonly team: string;
   readonly botToken: string;
   readonly botId?: string;

@@ -16,13 +16,13 @@ export const DANA = { id: 'U000000001', name: 'dana' };
 type Json = Readonly<Record<string, unknown>>;
 
 /** How a call goes wrong; `drop` cuts the connection. */
-export type Fault =
+type Fault =
   | { readonly error: string }
   | { readonly status: number; readonly retryAfter?: number }
   | { readonly drop: true };
 
 /** How Slack was answered, and after how many ms. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly status: number;
   readonly body: unknown;
   readonly ms: number;
