@@ -1,5 +1,6 @@
 import { allMatches } from '../../src/all-matches.ts';
 import { LETTER, LOWER, UPPER } from './letters.ts';
+import { hasOrganisationWord } from './people.ts';
 
 const NAME = String.raw`[${UPPER}][${LETTER}\d.$-]{0,30}(?: [${UPPER}][${LETTER}\d.$-]{0,30}){0,3}|[${LOWER}][${UPPER}][${LETTER}\d]+`;
 const KIND =
@@ -25,6 +26,8 @@ const PATTERNS = [
 /** Names that a text gives to attackers and malware, as whole names. */
 export function attackersIn(text: string): ReadonlySet<string> {
   return new Set(
-    PATTERNS.flatMap((pattern) => allMatches(text, pattern).map(({ groups }) => groups?.name ?? '')).filter(Boolean),
+    PATTERNS.flatMap((pattern) => allMatches(text, pattern).map(({ groups }) => groups?.name ?? '')).filter(
+      (name) => name !== '' && !hasOrganisationWord(name),
+    ),
   );
 }

@@ -9,15 +9,19 @@ import type { Sentence } from './sentences.ts';
 const HAS_DIGIT_OR_UNIT = /\d|[$€£¥￥₩₹]|dollars?|bitcoins?|euros?|pounds/iu;
 
 const TAKEN =
-  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+)|流出|盗|被害|身代金|损失|勒索|窃/iu;
+  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|withdrawals? of|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|envol\p{L}+|disparu\p{L}*|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+)|流出|盗|被害|身代金|损失|勒索|窃/iu;
 
 /** Money around an event that nobody took: its words stand near the amount. */
 const LATER =
-  /(?<!\p{L})(?:valuations?|market (?:cap\p{L}*|value)|fund(?:ing|s|ed)? (?:round)?|raised|raising|series [a-f]|loans?|borrow\p{L}*|capital|bail-?out|fine[ds]?|penalt\p{L}+|settle\p{L}*|compensat\p{L}+|seiz\p{L}+|recover\p{L}+|frozen|froze|freez\p{L}+|reimburs\p{L}+|refund\p{L}*|acqui(?:re|red|sition)|emprunt\p{L}*|prêts?|lev(?:ée|er) de fonds|amendes?|condamn\p{L}+|récupér\p{L}+|gel(?:é|és|ée|ées|er)|saisi\p{L}*|indemnis\p{L}+|Bußgeld|Kredit|Strafe|Darlehen|multa|préstamo)(?!\p{L})|借入|調達|罰金/iu;
+  /(?<!\p{L})(?:valuations?|market (?:cap\p{L}*|value)|fund(?:ing|s|ed)? (?:round)?|raised|raising|series [a-f]|loans?|borrow\p{L}*|capital|bail-?out|fine[ds]?|penalt\p{L}+|settle\p{L}*|compensat\p{L}+|seiz\p{L}+|recover\p{L}+|frozen|froze|freez\p{L}+|reimburs\p{L}+|refund\p{L}*|acqui(?:re|red|sition)|emprunt\p{L}*|prêts?|lev(?:ée|er) de fonds|amendes?|condamn\p{L}+|récupér\p{L}+|gel(?:é|és|ée|ées|er)|saisi\p{L}*|indemnis\p{L}+|(?:could not|unable to|cannot) withdraw|(?:proof of|in) reserves|of the (?:loot|haul|booty|stolen (?:funds|assets|coins|money|crypto\p{L}*))|partie d(?:u butin|es fonds)|Teil der Beute|parte del botín|Bußgeld|Kredit|Strafe|Darlehen|multa|préstamo)(?!\p{L})|借入|調達|罰金/iu;
 
 /** Prices, sales and pay: no loss and no news. */
 const COMMERCE =
   /(?<!\p{L})(?:revenues?|turnover|profits?|spend(?:ing)?|market (?:size|worth)|salary|bonus|award|bount(?:y|ies)|rewards?|contracts?|budgets?|retails?|subscription|premiums?|invest(?:ed|ment|ing|s)?|per (?:year|month|customer|record|card|account|user|person|victim|bitcoin)|each|(?:price|value|rate) (?:of|per) (?:a |one |1 )?(?:single )?(?:bitcoin|ether\p{L}*|record|card)|(?:asking|share) price|price tag|black market for|sold at around|retails?|stock|chiffre d['’]affaires|récompenses?|par (?:mois|personne|client)|Umsatz|ingresos)(?!\p{L})/iu;
+
+/** What the event cost, whatever else the words around it speak of. */
+const SUFFERED =
+  /(?<!\p{L})(?:(?:cut|hit|dent|reduc)\p{L}*(?: \p{L}+| this year['’]s){0,4} profits? by|lost revenues?|manque à gagner)(?!\p{L})/iu;
 
 const EXTORTED =
   /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})/iu;
@@ -29,9 +33,13 @@ interface Figure extends Money {
 }
 
 /** Sums and numbers of records with the words that give them; the same amount is listed once. */
-export function findLosses(story: Story, sentences: readonly Sentence[]): readonly Loss[] {
+export function findLosses(
+  story: Story,
+  sentences: readonly Sentence[],
+  isOther: (sentence: Sentence) => boolean,
+): readonly Loss[] {
   const losses = new Map<string, Loss>();
-  for (const { amount, unit, scope, sentence, start, end } of figures(sentences, story.language)) {
+  for (const { amount, unit, scope, sentence, start, end } of figures(sentences, story.language, isOther)) {
     const evidence = quote(story, sentence.field, sentence.start + start, sentence.start + end);
     const key = `${amount} ${unit}`;
     const known = losses.get(key);
@@ -45,28 +53,38 @@ export function findLosses(story: Story, sentences: readonly Sentence[]): readon
   return [...losses.values()];
 }
 
-function figures(sentences: readonly Sentence[], language: string): readonly Figure[] {
+function figures(
+  sentences: readonly Sentence[],
+  language: string,
+  isOther: (sentence: Sentence) => boolean,
+): readonly Figure[] {
   return sentences
     .filter(({ text }) => HAS_DIGIT_OR_UNIT.test(text))
     .flatMap((sentence) => {
       const { text } = sentence;
-      const money = TAKEN.test(text) || LATER.test(text) ? findMoney(text, language) : [];
+      const money = TAKEN.test(text) || LATER.test(text) || SUFFERED.test(text) ? findMoney(text, language) : [];
       const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
       return [
-        ...sums.map((sum): Figure => ({ ...sum, scope: scopeOf(text, sum), sentence })),
+        ...sums.map((sum): Figure => ({ ...sum, scope: isOther(sentence) ? 'context' : scopeOf(text, sum), sentence })),
         ...findRecords(text, language).map(
-          (records): Figure => ({ ...records, scope: isElsewhere(text) ? 'context' : 'incident', sentence }),
+          (records): Figure => ({
+            ...records,
+            scope: isOther(sentence) || isElsewhere(text) ? 'context' : 'incident',
+            sentence,
+          }),
         ),
       ];
     });
 }
 
 function isCommerce(words: string): boolean {
-  return COMMERCE.test(words) && !EXTORTED.test(words);
+  return COMMERCE.test(words) && !EXTORTED.test(words) && !SUFFERED.test(words);
 }
 
 function scopeOf(sentence: string, sum: Money): Loss['scope'] {
-  return TAKEN.test(sentence) && !LATER.test(around(sentence, sum)) && !isElsewhere(sentence) ? 'incident' : 'context';
+  const words = around(sentence, sum);
+  if (SUFFERED.test(words)) return 'incident';
+  return TAKEN.test(sentence) && !LATER.test(words) && !isElsewhere(sentence) ? 'incident' : 'context';
 }
 
 function around(text: string, { start, end }: Money): string {

@@ -35,6 +35,7 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
   INR: /^(?:inr|₹|rs\.?|rupees?)$/iu,
   CNY: /^(?:cny|rmb|yuan|人民币|元)$/iu,
   RUB: /^(?:rub|₽|(?:russian )?rubles?|roubles?|рубл\p{L}*)$/iu,
+  UAH: /^(?:uah|₴|hryvnia\p{L}*|гривен\p{L}*|грн)$/iu,
   CHF: /^(?:chf|swiss francs?|francs suisses?|schweizer franken|franken)$/iu,
   AUD: /^(?:aud|a(?:u|us)? ?\$|australian dollars?)$/iu,
   CAD: /^(?:cad|ca?n? ?\$|canadian dollars?|dollars canadiens)$/iu,
@@ -45,7 +46,7 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
 };
 
 const SYMBOL = String.raw`(?:(?:US|AU?S?|CA?N?|NZ|HK|S|R) ?)?\$|[€£¥￥₩₹₽]|(?:USD|EUR|GBP|JPY|KRW|INR|CNY|RMB|RUB|CHF|AUD|CAD|NZD|HKD|SGD|BRL|BTC|ETH|XMR)(?![\p{L}])|Rs\.?`;
-const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
+const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|hryvnias?|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
 
 const ARTICLE = /^(?:an?|une?|half)$/i;
 const BEFORE = new RegExp(

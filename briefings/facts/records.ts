@@ -14,6 +14,9 @@ const COUNT = new RegExp(
 const CJK_COUNT = /(\d+[億亿]\d+(?:[万萬]\d+)?|\d+[万萬]\d+|\d+(?:[.,]\d+)*)([万萬億亿])?(?:人|件|名|个用户|条)/giu;
 const EXPOSED =
   /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|leak\p{L}*|expos\p{L}*|compromis\p{L}*|breach\p{L}*|affect\p{L}*|impact\p{L}*|access(?:ed|ible)|exfiltrat\p{L}*|scrap\p{L}+|dump\p{L}*|hack\p{L}*|notif\p{L}+|on sale|for sale|publish\p{L}*|took|taken|(?:mis|mises?) en vente|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|fuite\p{L}*|concern\p{L}+|touch\p{L}+|diffus\p{L}+|gestohlen|betroffen\p{L}*|abgeflossen|robad\p{L}*|filtrad\p{L}*|afectad\p{L}*|expuest\p{L}*|rubat\p{L}*)(?!\p{L})|流出|漏えい|漏洩|泄露/iu;
+/** Who only lost a service, or uses a product, had nothing exposed. */
+const SERVED =
+  /(?<!\p{L})(?:services? (?:for|to)|outages? for|used by|serv(?:es|ing)|offline for)(?: (?:some|about|around|nearly|more than|roughly|over|up to|its))*\s*$/iu;
 const FEWEST = 20;
 
 /** How many records, accounts or people a sentence says were exposed; the unit is `records`. */
@@ -21,6 +24,7 @@ export function findRecords(sentence: string, language: string): readonly Money[
   if (!EXPOSED.test(sentence)) return [];
   return [...allMatches(sentence, COUNT), ...allMatches(sentence, CJK_COUNT)].flatMap((match) => {
     const amount = readNumber(match[1] ?? '', match[2] ?? '', language);
+    if (SERVED.test(sentence.slice(0, match.index))) return [];
     if (amount === undefined || amount < FEWEST || !Number.isInteger(amount) || isYear(match[1], match[2])) return [];
     return [{ amount, unit: 'records', start: match.index, end: match.index + match[0].length }];
   });

@@ -4,7 +4,7 @@ const DEMONYM = String.raw`(?:US|U\.S\.|UK|Japanese|American|British|French|Germ
 const WORD = String.raw`(?<![${LETTER}\d])\d?[${UPPER}](?:[${LETTER}\d&.+'’-]{0,30}[${LETTER}\d+])?(?![${LOWER}${UPPER}])`;
 const LINK = `(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 /** French public bodies, whose names are written small after the first word. */
-const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
+const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre|[Pp]ort|[Aa]éroport) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
 /** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot` or `23andMe`; its initials may follow. */
 const NAME = String.raw`(?:${FRENCH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
 const NAMES = `${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
@@ -12,17 +12,17 @@ const WHO = `(?<who>${NAMES})`;
 const THE = `(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
 const NOT_KIND = `(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit[${LOWER}]+|flaws?|weakness[${LOWER}]*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
 /** What kind of organisation it is: `crypto exchange`, `la plateforme`. */
-const KIND = `(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT ){0,5}?`;
+const KIND = `(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT |[${UPPER}][${LETTER}]{1,4} (?=(?:provider|firm|company|maker|vendor|giant|exchange|operator|service|software) )){0,5}?`;
 /** Any character of the same clause. */
-const GAP = String.raw`(?:[^.;:]|\.(?=\d))`;
+const GAP = String.raw`(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)`;
 const ASIDE = `(?: in [${UPPER}][${LETTER}’' ]+(?:, [${UPPER}][${LETTER}.]+)?,?)?(?:,[^,.;]{1,80},)?`;
 const ADVERB = `(?:also |allegedly |reportedly |recently |apparently |been |itself |already |first |now |the (?:latest |first )?)*`;
 
 const ATTACK = `(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
-const HARMED = `(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of)`;
+const HARMED = `(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of|named (?:among|as)(?: the)? victims)`;
 const HARMS = `(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
-const OWN_UP = `(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|deal(?:s|t|ing) with|shut|took|was alerted)`;
-const MISHAP = `(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise)|ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
+const OWN_UP = `(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|(?:deal(?:s|t|ing)|struggl(?:es|ed|ing)|grappl(?:es|ed|ing)) with|shut|took|was alerted)`;
+const MISHAP = `(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise|outage)|(?:a |an )?(?:[${LOWER}-]+ )?(?:attack|intrusion|threat actor|intruders?) (?:on|in|inside) (?:its|our|their) |ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
 const HELD = `(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
 const HIT_PEOPLE = `(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
@@ -49,7 +49,7 @@ function core(who: string): readonly string[] {
 const ENGLISH = [
   ...core(WHO),
   // X confirms a breach
-  `${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now )?${OWN_UP}(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])${MISHAP}`,
+  `${WHO}${ASIDE} (?:has |have |had |is |was )?(?:also |recently |publicly |first |now |still )?${OWN_UP}(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])${MISHAP}`,
   // locked the computers of X
   `(?<![${LETTER}])(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)[${LOWER}]*(?: [${LETTER}]+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
   // X's network was hacked
@@ -59,7 +59,15 @@ const ENGLISH = [
   // lured an employee of X
   `(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}(?<who>${NAME})`,
   // the X breach
-  `(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak)(?![${LETTER}])`,
+  `(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak|outage)(?![${LETTER}])`,
+  // lists X on its leak site
+  `(?<![${LETTER}])(?:list|add|nam|post)(?:s|ed|ing)? ${THE}${KIND}${WHO}(?:, [^,.;]{1,60},)? (?:on|to|as|in) (?:its|the|their|a) (?:[${LOWER}-]+ ){0,3}(?:leak|extortion|victims?|dark|data|shame|Tor)(?![${LETTER}])`,
+  // X staff hit
+  `${WHO} (?:staff|employees|customers|patients|users|passengers|workers)(?: data)? (?:hit|affected|caught up|exposed)(?![${LETTER}])`,
+  // X data for sale
+  `${WHO} (?:[${LOWER}]+ )?data (?:for|on|up for) sale(?![${LETTER}])`,
+  // clients of X, which said that their data had been stolen
+  `(?<who>${NAME}), (?:an? |the )[^,.;]{3,50}, (?:which|who) (?:has )?(?:said|says|confirmed|disclosed|admitted)(?![${LETTER}])${GAP}{0,60}?(?:stolen|hacked|breached|compromised|taken)`,
   // victims include X
   `(?<![${LETTER}])(?:[Vv]ictims?|[Tt]argets?|affected|hit|breached|breaches|compromised|caught|stolen from|[Oo]rgani[sz]ations|[Cc]ompanies|chains|locations|brands)(?![${LETTER}])${GAP}{0,60}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
   // 2,789 X patients
@@ -80,10 +88,15 @@ const ENGLISH = [
   `(?<![${LETTER}])(?:[Oo]fficials|[Ee]mployees|[Ss]taff|[Mm]embers|[Cc]ustomers|[Pp]atients|[Ss]tudents) (?:in|at|of|from|with) ${THE}${KIND}${WHO}${GAP}{0,80}?(?:ransom|breach|greeted by a message|locked out|hacked|cyber-?attack|compromised|stolen|phishing)`,
 ];
 
+/** What a French headline says after the name of somebody hit: `Free : les données de 19 millions d'abonnés en vente`. */
+const FRENCH_NEWS = String.raw`cyberattaque|piratage|piratée?s?|fuite de données|vol de données|données [^.:]{0,60}(?:en vente|volées|dérobées|publiées|diffusées)|publie [^.:]{0,30}données|braquage|rançon`;
+
 const FRENCH = [
+  String.raw`^(?<who>${NAMES}) : [^.]{0,120}(?:${FRENCH_NEWS})`,
+  `(?<![${LETTER}])(?:approch|contact|pieg|piég|tromp|hameçonn|cibl|compromis)[${LETTER}]*(?: [${LETTER}]+){0,4}? (?:employée?s?|salariée?s?|ingénieure?s?|développeu[rs]e?s?|collaborat[${LOWER}]+) (?:de|du|chez|d['’]) ?${THE}${KIND}${WHO}`,
   `(?<![${LETTER}])(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}${WHO}`,
   `(?<![${LETTER}])(?:vol|volés?|volées?|dérob[${LETTER}]+|détourn[${LETTER}]+|siphonn[${LETTER}]+|subtilis[${LETTER}]+|exfiltr[${LETTER}]+)(?![${LETTER}])${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}${WHO}`,
-  `${WHO}${ASIDE} (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
+  `${WHO}(?: \\([^)]{1,40}\\))?(?: et [^,.;]{1,30}?)?${ASIDE} (?:a été|ont été|est|sont|avait été|vient d['’]être) (?:la |les )?(?:également |aussi )?(?:victimes?|piratée?s?|attaquée?s?|visée?s?|ciblée?s?|touchée?s?|frappée?s?|compromise?s?|paralysée?s?)`,
   `${WHO}${ASIDE} (?:a |ont |vient de )?(?:confirm[${LETTER}]*|annonc[${LETTER}]*|reconn[${LETTER}]*|révèl[${LETTER}]*|révél[${LETTER}]*|admet|admis|subit?|signal[${LETTER}]*)(?![${LETTER}])${GAP}{0,90}?(?:piratage|cyberattaque|intrusion|fuite|violation|rançongiciel|attaque|vol de|incident)`,
   `(?<![${LETTER}])(?:attaqué|piraté|visé|ciblé|frappé|compromis|touché|paralysé) ${THE}${KIND}${WHO}`,
 ];
@@ -92,11 +105,13 @@ const OTHERS = [
   `(?<![${LETTER}])(?:[Dd]atendiebstahl|Diebstahl|Einbruch|Hack|Datenleck|Datenpanne)(?: (?!bei )[^ .;:]+(?:\\.\\d+)*){0,6}? bei ${THE}${KIND}${WHO}`,
   `(?<who>[${UPPER}][${LETTER}\\d.]*(?: [${UPPER}][${LETTER}\\d.]*){0,3})-(?:Diebstahl|Hack|Raub|Angriff|Datenleck)(?![${LETTER}])`,
   `(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
+  `(?<![${LETTER}])(?:[Dd]iebstahl|[Rr]aub|gestohlen|erbeutet)(?![${LETTER}])${GAP}{0,80}? (?:bei|von) (?:der |dem |die )${WHO}`,
   `${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
   `(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
 ];
 
 const JAPANESE = [
+  String.raw`「(?<who>[\p{Script=Katakana}\p{Script=Han}A-Za-z\dー・. ]{2,24})」(?:は|が|に対する|への|から|を狙った|の)[^。]{0,60}?(?:サイバー攻撃|不正アクセス|流出|ハッキング|ランサムウェア)`,
   String.raw`(?<who>[\p{Script=Katakana}\p{Script=Han}A-Za-z\dー・. ]{2,24}?)(?:は|が|に対する|への|から|を狙った|に(?=サイバー|不正|ランサム))[^。]{0,60}?(?:サイバー攻撃|不正アクセス|不正流出|流出|ハッキング|ランサムウェア)`,
 ];
 

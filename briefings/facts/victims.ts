@@ -9,7 +9,7 @@ import { isVictimName, namesIn } from './victim-names.ts';
 import { describedPatterns, victimPatterns } from './victim-patterns.ts';
 
 const HARM =
-  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
+  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
 const OF_ITSELF =
   /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;
@@ -18,16 +18,19 @@ const CYBER =
 const WEAK_VERB =
   /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu;
 const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
-/** An older case that the story only compares with. */
-const OLDER =
-  /(?<!\p{L})(?:in contrast to|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|which was behind|previously (?:hit|attacked|linked)|also behind|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist))(?!\p{L})/iu;
 const PREPOSITION_BEFORE =
   /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
 const HYPOTHETICAL = /(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
 
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER =
-  /^(?:['’]s?)? (?:\p{L}+ )?(?:ransomware|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+  /^(?:['’]s?)? (?:(?!aux?|des?|par|by|to|from|and|et)\p{L}+ )?(?:ransomware|portals?|gateways?|appliances?|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+/** Of a product's servers, not of its maker. */
+const PRODUCT_BEFORE =
+  /(?<!\p{L})(?:serveurs?|logiciels?|équipements?|boîtiers?|appareils?|pare-feu|messageries?|servers?|appliances?|instances) $/iu;
+/** Somebody says that he was not hit. */
+const UNHARMED =
+  /(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})/iu;
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
@@ -43,7 +46,7 @@ export function findVictims(story: Story, sentences: readonly Sentence[]): reado
     ...commentatorsIn(story.text),
     story.publisher,
   ]);
-  const harmed = sentences.filter(({ text }) => HARM.test(text) && !OLDER.test(text));
+  const harmed = sentences.filter(({ text }) => HARM.test(text));
   const isOther = (name: string) => others.has(name) || isOrdinaryWord(name, story.text);
   const patterns = victimPatterns(story.language);
   const named = collect(story, harmed, (text) =>
@@ -86,6 +89,7 @@ function hits(
       const [from, to] = match.indices?.groups?.who ?? [0, 0];
       const said = match[0];
       if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
+      if (PRODUCT_BEFORE.test(text.slice(match.index, from)) || UNHARMED.test(said)) return [];
       if (from === match.index && isReport(said.slice(to - from))) return [];
       const before = text.slice(Math.max(0, from - 20), from);
       const names = read(text.slice(from, to), before);

@@ -15,7 +15,7 @@ it('tells victims, losses and their scope of the DMM Bitcoin theft in English', 
 
 it('tells the same of a French story', () => {
   const { victims, losses } = findFacts(aFrenchStory());
-  expect(victims.map(({ name }) => name)).toEqual(['DMM Bitcoin']);
+  expect(victims.map(({ name }) => name)).toEqual(['DMM Bitcoin', 'Ginco']);
   expect(losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
     '4502.9 BTC incident',
     '300000000 EUR incident',

@@ -1,0 +1,82 @@
+import { allMatches } from '../../src/all-matches.ts';
+import type { Story } from '../../src/model/story.ts';
+import { attackersIn } from './attackers.ts';
+import { isNotVictim } from './not-victims.ts';
+import type { Sentence } from './sentences.ts';
+
+const COMPARED =
+  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|unrelated|à titre de comparaison|à l['’]instar|sans rapport|zum Vergleich|en comparación)(?!\p{L})/iu;
+const RECALLED =
+  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|en)t déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu;
+
+const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/gu;
+/** From that year on until now: no case of its own. */
+const SINCE = /(?<!\p{L})(?:since|between|from|depuis|dès|entre|à partir de|seit|ab|desde|dal)(?: \p{L}+)?[ -]$/iu;
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+const EARLIER = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:in|en|im|pasado mes de) (?:${MONTHS})(?!\p{L}| \d)|(?<!the )(?:last|previous) (?:month|year)|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:earlier|before)|le mois dernier|l['’]an dernier)`,
+  'iu',
+);
+const DONE =
+  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu;
+/** Whom the story has spoken of already. */
+const BACK_REFERENCE =
+  /(?<!\p{L})(?:he|she|it|they|its|their|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)|la (?:société|plateforme|mairie)|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*|das Unternehmen)(?!\p{L})/iu;
+const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\d&]*(?:['’-]\p{L}{3,})*/gu;
+const LEAD_SENTENCES = 2;
+const OLD_AFTER_YEARS = 2;
+
+/**
+ * Tells which sentences of a story speak of another case than the one it reports: one it is compared with, one of
+ * years ago, or one that befell somebody else earlier.
+ */
+export function otherCases(story: Story, sentences: readonly Sentence[]): (sentence: Sentence) => boolean {
+  const lead = [
+    ...sentences.filter(({ field }) => field === 'title'),
+    ...sentences.filter(({ field }) => field === 'text').slice(0, LEAD_SENTENCES),
+  ];
+  const isOld = oldYears(story, sentences, lead);
+  const attackers = new Set([...attackersIn(`${story.title}\n${story.text}`)].flatMap((name) => name.split(' ')));
+  const known = new Set(lead.flatMap(({ text }) => namesIn(text)).filter((name) => !attackers.has(name)));
+  return (sentence) => {
+    const { text } = sentence;
+    if (COMPARED.test(text) || RECALLED.test(text)) return true;
+    return !lead.includes(sentence) && (isOld(text) || befellOthers(text, known, attackers));
+  };
+}
+
+/** All years that a sentence names lie long before the story, which mostly tells of later days. */
+function oldYears(
+  { publishedAt }: Story,
+  sentences: readonly Sentence[],
+  lead: readonly Sentence[],
+): (text: string) => boolean {
+  const newest = publishedAt.getUTCFullYear() - OLD_AFTER_YEARS;
+  const told = new Set(lead.flatMap(({ text }) => yearsIn(text)));
+  const isOld = (text: string) => {
+    const years = yearsIn(text);
+    return years.length > 0 && years.every((year) => year <= newest && !told.has(year));
+  };
+  const isHistory = sentences.filter(({ text }) => isOld(text)).length * 2 > sentences.length;
+  return isHistory ? () => false : isOld;
+}
+
+function yearsIn(text: string): readonly number[] {
+  return allMatches(text, YEAR)
+    .filter(({ index }) => !SINCE.test(text.slice(Math.max(0, index - 24), index)))
+    .map(([year]) => Number(year));
+}
+
+/** Something done earlier, and nobody in it whom title or lead named. */
+function befellOthers(text: string, known: ReadonlySet<string>, attackers: ReadonlySet<string>): boolean {
+  if (!EARLIER.test(text) || !DONE.test(text) || BACK_REFERENCE.test(text)) return false;
+  const names = namesIn(text).filter((name) => !attackers.has(name));
+  return names.length > 0 && !names.some((name) => known.has(name));
+}
+
+function namesIn(text: string): readonly string[] {
+  return allMatches(text, NAME)
+    .map(([name]) => name)
+    .filter((name) => !isNotVictim(name));
+}
