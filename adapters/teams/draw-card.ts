@@ -71,7 +71,7 @@ export function lockScreen({ language, priority, headline, actors }: Briefing): 
 }
 
 /** `HIGH   2 sources · rev 2 · TLP:CLEAR · 24/12/2024 10:40`, the time in the reader's own zone. */
-export function metaLine({ language, priority, sources, revision, tlp, createdAt }: Briefing): Element {
+function metaLine({ language, priority, sources, revision, tlp, createdAt }: Briefing): Element {
   const told = wordsFor(language);
   const at = new Date(createdAt).toISOString().replace(MILLISECONDS, 'Z');
   const facts = [
@@ -143,7 +143,7 @@ function homeOf({ country, parents }: BriefingActor, told: Words, size: Size): r
 }
 
 /** `Attributed, high confidence: FBI, DC3` */
-export function standing({ role, confidence, attributedBy }: BriefingActor, told: Words): string {
+function standing({ role, confidence, attributedBy }: BriefingActor, told: Words): string {
   const names = attributedBy.map(({ name }) => name);
   const by = some(names, 4, 60, told);
   return `${told.roles[role]}, ${told.confidences[confidence]}${by === '' ? '' : `: ${by}`}`;

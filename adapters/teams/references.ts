@@ -8,7 +8,7 @@ import { placeOf } from './read-message.ts';
 const ROOM = 'teams-conversations';
 
 /** What a post into a conversation needs, as the newest activity from there told it. */
-export interface Reference extends Place {
+interface Reference extends Place {
   readonly kind: 'channel' | 'chat';
   readonly team?: string;
 }

@@ -90,7 +90,7 @@ export async function openTeams(): Promise<OpenedAdapter> {
 }
 
 /** What the store would remember. */
-export function memoryInMemory(): TeamsOptions['memory'] {
+function memoryInMemory(): TeamsOptions['memory'] {
   const rooms = new Map<string, Map<string, unknown>>();
   const room = (name: string) => {
     const found = rooms.get(name) ?? new Map<string, unknown>();

@@ -283,8 +283,6 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   };
 }
 
-export type BotConnector = Awaited<ReturnType<typeof openBotConnector>>;
-
 function cardOf(activity: unknown): unknown {
   return (activity as { readonly attachments?: readonly { readonly content: unknown }[] }).attachments?.[0]?.content;
 }
