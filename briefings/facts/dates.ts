@@ -20,7 +20,7 @@ const YEAR =
   /(?<!\p{L})(?:in|since|during|throughout|until|early|late|mid|en|depuis|fin|début|courant|im Jahr|seit|desde|nel|dal|em|sinds)[ -]((?:19|20)\d\d)(?![\d-]|\/\d)/giu;
 const CJK_MONTH = /((?:19|20)\d\d)年(?:(\d{1,2})月)?(?!\d)/gu;
 const VAGUE =
-  /\b(?:later|after|plus tard|später)\b|\b(?:the|that|same|du|le même|ce) (?:month|week|year|mois)\b|^(?:now|today|tonight|this \w+|the next day|next day|aujourd['’]hui|heute|hoy|今日|现在|目前)$/iu;
+  /\byears? ago\b|\bweekend\b|\b(?:last|past|dernières|letzten) \d+ years\b|dernières années|letzten \d* ?Jahre|\b(?:later|after|plus tard|später)\b|\b(?:the|that|same|du|le même|ce) (?:month|week|year|mois)\b|^(?:now|today|tonight|this \w+|the next day|next day|aujourd['’]hui|heute|hoy|今日|现在|目前)$/iu;
 const WEEKS = /\bweeks?\b|semaines?|Wochen?|semanas?|settiman/iu;
 const SPELLED_WEEKDAY =
   /day$|^(?:on |last |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche/iu;
@@ -30,6 +30,8 @@ const CLOCK_ONLY = /^\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|h|GMT|UTC)?$/i;
 const DURATION_BEFORE =
   /\b(?:for|over|within|every|per|past|last|pendant|durant|depuis|à)\s+(?:the\s+|les\s+)?(?:past|last|next|derniers)?\s*$/i;
 const AHEAD_BEFORE = /\b(?:by|until|before|next|will|due|deadline|avant le|d['’]ici|jusqu['’]au|bis)\b[^.]{0,30}$/iu;
+const AHEAD_AFTER = /^ (?:deadline|ultimatum|cut-?off)/iu;
+const CJK_PART_OF_MONTH = /(?<![\d年])(\d{1,2})月(?:上旬|中旬|下旬|末|初め)/gu;
 const DAY_MS = 86_400_000;
 
 /** Makes a reader of the dates in a text, in order; what has no year is the latest such date before publication. */
@@ -41,7 +43,7 @@ export function createDateReader(language: string, publishedAt: Date): (text: st
   return (text) => {
     const exact = chronoDates(chrono, text, publishedAt);
     const isFree = (span: DatedSpan) => !exact.some(({ start, end }) => start < span.end && end > span.start);
-    const own = [...monthDates(text, months, names, publishedAt), ...cjkMonths(text), ...years(text)];
+    const own = [...monthDates(text, months, names, publishedAt), ...cjkMonths(text, publishedAt), ...years(text)];
     return [...exact, ...own.filter(isFree)]
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter((span, i, all) => !all.slice(0, i).some(({ end }) => end > span.start));
@@ -52,15 +54,20 @@ function chronoDates(chrono: Chrono, text: string, publishedAt: Date): readonly 
   const plain = text.replace(PART_OF_DAY, (words) => ' '.repeat(words.length));
   return chrono.casual.parse(plain, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
     const before = text.slice(Math.max(0, result.index - 40), result.index);
-    const date = preciseDate(result, before, publishedAt);
+    const after = text.slice(result.index + result.text.length);
+    const date = preciseDate(result, { before, after }, publishedAt);
     return date ? [{ date, start: result.index, end: result.index + result.text.length }] : [];
   });
 }
 
-function preciseDate({ start, text }: Parsed, before: string, publishedAt: Date): string | undefined {
+function preciseDate(
+  { start, text }: Parsed,
+  { before, after }: { readonly before: string; readonly after: string },
+  publishedAt: Date,
+): string | undefined {
   if (CLOCK_ONLY.test(text) || VAGUE.test(text) || DURATION_BEFORE.test(before)) return undefined;
   const at = Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1);
-  const isPast = !AHEAD_BEFORE.test(before);
+  const isPast = !AHEAD_BEFORE.test(before) && !AHEAD_AFTER.test(after);
   if (start.isCertain('weekday') && !start.isCertain('day')) {
     return isoDay(isPast && at > publishedAt.getTime() ? at - 7 * DAY_MS : at);
   }
@@ -93,12 +100,18 @@ function monthDates(text: string, pattern: RegExp, names: readonly string[], pub
   });
 }
 
-function cjkMonths(text: string): readonly DatedSpan[] {
-  return allMatches(text, CJK_MONTH).map((match) => ({
+function cjkMonths(text: string, publishedAt: Date): readonly DatedSpan[] {
+  const parts = allMatches(text, CJK_PART_OF_MONTH).map((match) => ({
+    date: `${yearOf(Number(match[1]), publishedAt)}-${(match[1] ?? '').padStart(2, '0')}`,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const months = allMatches(text, CJK_MONTH).map((match) => ({
     date: match[2] ? `${match[1]}-${match[2].padStart(2, '0')}` : (match[1] ?? ''),
     start: match.index,
     end: match.index + match[0].length,
   }));
+  return [...months, ...parts];
 }
 
 function years(text: string): readonly DatedSpan[] {

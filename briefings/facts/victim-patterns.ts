@@ -89,10 +89,10 @@ const ENGLISH = [
 ];
 
 /** What a French headline says after the name of somebody hit: `Free : les données de 19 millions d'abonnés en vente`. */
-const FRENCH_NEWS = String.raw`cyberattaque|piratage|piratée?s?|fuite de données|vol de données|données [^.:]{0,60}(?:en vente|volées|dérobées|publiées|diffusées)|publie [^.:]{0,30}données|braquage|rançon`;
+const FRENCH_NEWS = `cyberattaque|piratage|piratée?s?|fuite de données|vol de données|données [^.:]{0,60}(?:en vente|volées|dérobées|publiées|diffusées)|publie [^.:]{0,30}données|braquage|rançon`;
 
 const FRENCH = [
-  String.raw`^(?<who>${NAMES}) : [^.]{0,120}(?:${FRENCH_NEWS})`,
+  `^(?<who>${NAMES}) : [^.]{0,120}(?:${FRENCH_NEWS})`,
   `(?<![${LETTER}])(?:approch|contact|pieg|piég|tromp|hameçonn|cibl|compromis)[${LETTER}]*(?: [${LETTER}]+){0,4}? (?:employée?s?|salariée?s?|ingénieure?s?|développeu[rs]e?s?|collaborat[${LOWER}]+) (?:de|du|chez|d['’]) ?${THE}${KIND}${WHO}`,
   `(?<![${LETTER}])(?:piratage|hack|attaque|cyberattaque|intrusion|vol|braquage|compromission|fuite de données|rançongiciel|casse)(?: informatiques?| massif| subi[es]?)? (?:de|du|des|d['’]|contre|visant|chez|à|au|par) ?${THE}${KIND}${WHO}`,
   `(?<![${LETTER}])(?:vol|volés?|volées?|dérob[${LETTER}]+|détourn[${LETTER}]+|siphonn[${LETTER}]+|subtilis[${LETTER}]+|exfiltr[${LETTER}]+)(?![${LETTER}])${GAP}{0,80}? (?:chez|à|auprès de|de chez|au détriment de) ${THE}${KIND}${WHO}`,
