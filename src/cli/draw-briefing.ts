@@ -20,6 +20,14 @@ export async function drawBriefing(
     ]);
     return toText(briefing, { width: terminal.stdout.columns ?? DEFAULT_WIDTH, paint: paintFor(terminal) });
   }
+  if (format === 'slack') {
+    const { drawCard } = await import('../../adapters/slack/draw-card.ts');
+    return JSON.stringify(drawCard({ briefing }), null, 2);
+  }
+  if (format === 'teams') {
+    const { drawCard } = await import('../../adapters/teams/draw-card.ts');
+    return JSON.stringify(drawCard({ briefing }).card, null, 2);
+  }
   const { exportBriefing, isExportFormat } = await import('../services/export-briefing.ts');
   if (isExportFormat(format)) return exportBriefing(briefing, [story], format).content;
   throw appError('USAGE', { what: `"${format}" is no format of a briefing.` });
