@@ -135,7 +135,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (receiver) return;
       const opened = openReceiver(options, client, logger(warnWhileOpen));
       receiver = opened;
-      await greet();
+      await greet().catch((error: unknown) => {
+        receiver = undefined;
+        throw error;
+      });
       const app = new App({
         receiver: opened,
         authorize,

@@ -43,6 +43,8 @@ const attack = fc
     },
   )
   .map((pieces) => pieces.join(' '));
+/** What is no id of a group or a person, who may be called. */
+const noId = attack.filter((text) => !/^[SUW][A-Z0-9]+$/.test(text));
 const url = fc.oneof(fc.webUrl(), attack, fc.constant(`https://a.example/${'p'.repeat(4_000)}`));
 const many = <T>(each: fc.Arbitrary<T>) => fc.array(each, { maxLength: 60 });
 const sample = aBriefing();
@@ -141,7 +143,7 @@ function markup(value: unknown): readonly { readonly text: string }[] {
 describe('whatever a briefing holds', () => {
   it('becomes a card that Slack takes, and that rings nobody', () => {
     fc.assert(
-      fc.property(briefing, fc.option(attack, { nil: undefined }), (each, mention) => {
+      fc.property(briefing, fc.option(noId, { nil: undefined }), (each, mention) => {
         const card = drawCard({ briefing: each, reason: each.headline, ...(mention !== undefined && { mention }) });
         expect(blockFaults(card.blocks, 'message')).toEqual([]);
         expect(card.text.length).toBeLessThanOrEqual(400);
