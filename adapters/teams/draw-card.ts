@@ -30,7 +30,6 @@ const COLOURS: Readonly<Record<PriorityLevel, string>> = {
   medium: 'Warning',
   low: 'Default',
 };
-const TIGHTEST = SIZES[SIZES.length - 1] ?? SIZES[0];
 const MILLISECONDS = /\.\d+Z$/;
 
 /** What of a post is drawn on the card itself. */
@@ -45,21 +44,18 @@ export function drawCard(post: CardPost, place: CardPlace = {}): Drawing {
   const call = callOf(mention);
   const summary = lockScreen(briefing);
   const told = wordsFor(briefing.language);
-  const draw = (size: Size, unfolding: readonly Section[]) =>
-    adaptiveCard(
-      [...call.body, ...cardBody(post, told, size, [...buttons(unfolding), ...reasonOf(post)])],
-      summary,
-      call.entities,
-    );
   const sections = cardSections(briefing, told, place.readOnly);
-  const buttons = (unfolding: readonly Section[]) => cardButtons(briefing, sections, unfolding, place);
+  const cardOf = (view: readonly Element[], unfolding: readonly Section[]) => {
+    const buttons = cardButtons(briefing, sections, unfolding, place);
+    return adaptiveCard([...call.body, ...view, ...buttons, ...reasonOf(post)], summary, call.entities);
+  };
   const fits = (card: AdaptiveCard) => weight(card) <= LIMITS.cardJson;
-  const size = place.compact ? TIGHTEST : (SIZES.find((each) => fits(draw(each, []))) ?? TIGHTEST);
+  const view = firstView(briefing, told, place.compact ? SIZES.slice(-1) : SIZES, (each) => fits(cardOf(each, [])));
   const unfolding: Section[] = [];
   for (const section of place.compact ? [] : sections) {
-    if (fits(draw(size, [...unfolding, section]))) unfolding.push(section);
+    if (fits(cardOf(view, [...unfolding, section]))) unfolding.push(section);
   }
-  return { summary, card: draw(size, unfolding), ...(briefing.composedBy.model !== null && { byModel: true }) };
+  return { summary, card: cardOf(view, unfolding), ...(briefing.composedBy.model !== null && { byModel: true }) };
 }
 
 /** `HIGH: headline. Attributed, high confidence: FBI, DC3` */
@@ -99,19 +95,29 @@ export function headlineOf(text: string, style: Style = { size: 'Large', weight:
   return line([words(text, LIMITS.heading, style)]);
 }
 
-function cardBody({ briefing }: CardPost, told: Words, size: Size, below: readonly Element[]): readonly Element[] {
-  return [
-    headlineOf(briefing.headline),
-    metaLine(briefing),
-    ...actorLines(briefing, told, size),
-    label(told.bottomLine),
-    line([words(bottomLine(briefing, size))]),
-    ...factLines(briefing, told, size),
-    ...howLines(briefing, told, size),
-    ...actionLines(briefing, told, size),
-    sourcesLine(briefing, told, size),
-    ...below,
-  ];
+/** At the first size that fits, else at the last. */
+function firstView(
+  briefing: Briefing,
+  told: Words,
+  sizes: readonly Size[],
+  fits: (view: readonly Element[]) => boolean,
+): readonly Element[] {
+  let view: readonly Element[] = [];
+  for (const size of sizes) {
+    view = [
+      headlineOf(briefing.headline),
+      metaLine(briefing),
+      ...actorLines(briefing, told, size),
+      label(told.bottomLine),
+      line([words(bottomLine(briefing, size))]),
+      ...factLines(briefing, told, size),
+      ...howLines(briefing, told, size),
+      ...actionLines(briefing, told, size),
+      sourcesLine(briefing, told, size),
+    ];
+    if (fits(view)) break;
+  }
+  return view;
 }
 
 function reasonOf({ reason }: CardPost): readonly Element[] {

@@ -81,4 +81,4 @@ it('1,000 briefings to 20 conversations arrive once each under the documented ra
   await adapter.stop();
   await close();
   await store.close();
-}, 120_000);
+}, 300_000);
