@@ -5,10 +5,12 @@ import type { ActorFinding, Claimant, Role } from '../../src/model/findings.ts';
 import { allEvidence, foldName, mergeBy } from './same-facts.ts';
 
 const ROLES: readonly Role[] = ['attributed', 'suspected', 'mentioned', 'denied'];
+/** Who speaks without a name; beside somebody named they add nothing, nor does a spokesman of the agencies' own state. */
+const UNNAMED = new Set(['officials', 'researchers', 'the victim']);
 const CONFIDENCES: readonly Confidence[] = ['high', 'moderate', 'low'];
 
 /** 0 for `attributed`, 3 for `denied`. */
-function roleRank(role: Role): number {
+export function roleRank(role: Role): number {
   return ROLES.indexOf(role);
 }
 
@@ -62,11 +64,14 @@ function actorOf(id: string, told: readonly ActorFinding[], actors: ReadonlyMap<
 }
 
 function claimants(findings: readonly ActorFinding[]): readonly Claimant[] {
-  return mergeBy(
+  const all = mergeBy(
     findings.flatMap(({ attributedBy }) => attributedBy),
     ({ name }) => foldName(name),
     (known, next) => (next.reliability < known.reliability ? { ...known, reliability: next.reliability } : known),
   ).toSorted((a, b) => (a.reliability < b.reliability ? -1 : a.reliability > b.reliability ? 1 : 0));
+  const named = all.filter(({ name }) => !UNNAMED.has(name));
+  const bodies = named.filter(({ name }) => name !== 'White House');
+  return bodies.some(({ reliability }) => reliability === 'A') ? bodies : named.length > 0 ? named : all;
 }
 
 /** Nearest first, each once. */

@@ -2,7 +2,8 @@ import { allMatches } from '../../src/all-matches.ts';
 import type { Briefing, BriefingActor, PriorityLevel } from '../../src/model/briefing.ts';
 import type { Indicator, Loss, Named } from '../../src/model/findings.ts';
 import type { Reliability, Story } from '../../src/model/story.ts';
-import { countryName, wordsFor } from '../render/words.ts';
+import { countryName, formatAmount, wordsFor } from '../render/words.ts';
+import { type Phrases, phrasesFor } from './phrases.ts';
 
 /** Own sectors, countries (ISO codes) and words that raise the priority. */
 export interface Watch {
@@ -20,6 +21,7 @@ interface PriorityFacts {
   readonly reliability: Reliability;
   readonly stories: readonly Story[];
   readonly watch: Watch;
+  readonly language: string;
 }
 
 interface Reason {
@@ -54,12 +56,13 @@ const DOLLARS: Readonly<Record<string, number>> = {
 
 /** How much attention a briefing deserves, and why; nothing without a reason. */
 export function prioritise(facts: PriorityFacts): Briefing['priority'] {
+  const phrases = phrasesFor(facts.language);
   const reasons = [
-    ...attribution(facts.actors),
-    ...(facts.reliability === 'A' ? [{ points: 1, words: 'told by a source of reliability A' }] : []),
-    ...damage(facts.losses),
-    ...exploitation(facts.stories, facts.indicators),
-    ...watched(facts),
+    ...attribution(facts.actors, phrases),
+    ...(facts.reliability === 'A' ? [{ points: 1, words: phrases.reliableSource }] : []),
+    ...damage(facts, phrases),
+    ...exploitation(facts, phrases),
+    ...watched(facts, phrases),
   ];
   const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
   return { level: levelOf(points), reasons: reasons.map(({ words }) => words) };
@@ -71,31 +74,31 @@ function levelOf(points: number): PriorityLevel {
   return points >= 2 ? 'medium' : 'low';
 }
 
-function attribution(actors: readonly BriefingActor[]): readonly Reason[] {
+function attribution(actors: readonly BriefingActor[], phrases: Phrases): readonly Reason[] {
   const actor = actors[0];
   if (actor?.role === 'attributed') {
     const points = { high: 3, moderate: 2, low: 1 }[actor.confidence];
-    return [{ points, words: `${actor.name} attributed with ${actor.confidence} confidence` }];
+    return [{ points, words: phrases.attributedWith(actor.name, phrases.confidences[actor.confidence]) }];
   }
-  return actor?.role === 'suspected' ? [{ points: 1, words: `${actor.name} suspected` }] : [];
+  return actor?.role === 'suspected' ? [{ points: 1, words: phrases.suspectedActor(actor.name) }] : [];
 }
 
-function damage(losses: readonly Loss[]): readonly Reason[] {
+function damage({ losses, language }: PriorityFacts, phrases: Phrases): readonly Reason[] {
   const own = losses.filter(({ scope }) => scope === 'incident');
   const dollars = Math.max(0, ...own.map(({ amount, unit }) => amount * (DOLLARS[unit] ?? 0)));
   const records = Math.max(0, ...own.filter(({ unit }) => unit === 'records').map(({ amount }) => amount));
-  const money =
-    dollars >= 1e8 ? { points: 2, words: 'loss above USD 100 M' } : { points: 1, words: 'loss above USD 10 M' };
+  const above = (amount: number) => phrases.lossAbove(formatAmount({ amount, unit: 'USD' }, wordsFor(language)));
+  const money = dollars >= 1e8 ? { points: 2, words: above(1e8) } : { points: 1, words: above(1e7) };
   return [
     ...(dollars >= 1e7 ? [money] : []),
-    ...(records >= 1e6 ? [{ points: 1, words: 'more than a million records' }] : []),
+    ...(records >= 1e6 ? [{ points: 1, words: phrases.millionRecords }] : []),
   ];
 }
 
-function exploitation(stories: readonly Story[], indicators: readonly Indicator[]): readonly Reason[] {
+function exploitation({ stories, indicators }: PriorityFacts, phrases: Phrases): readonly Reason[] {
   const cve = indicators.find(({ type }) => type === 'cve');
   const isExploited = stories.some(({ title, text }) => saysExploited(title) || saysExploited(text));
-  return cve && isExploited ? [{ points: 2, words: `${cve.value} is exploited` }] : [];
+  return cve && isExploited ? [{ points: 2, words: phrases.exploited(cve.value) }] : [];
 }
 
 function saysExploited(text: string): boolean {
@@ -104,14 +107,14 @@ function saysExploited(text: string): boolean {
   );
 }
 
-function watched({ watch, sectors, countries, stories }: PriorityFacts): readonly Reason[] {
-  const words = wordsFor('en');
+function watched({ watch, sectors, countries, stories, language }: PriorityFacts, phrases: Phrases): readonly Reason[] {
+  const words = wordsFor(language);
   return [
-    ...sectors.filter(({ name }) => watch.sectors.includes(name)).map(({ name }) => `hits our sector ${name}`),
+    ...sectors.filter(({ name }) => watch.sectors.includes(name)).map(({ name }) => phrases.ourSector(name)),
     ...countries
       .filter(({ name }) => watch.countries.includes(name))
-      .map(({ name }) => `hits ${countryName(name, words)}`),
-    ...watch.words.filter((word) => isNamed(word, stories)).map((word) => `names our watch word "${word}"`),
+      .map(({ name }) => phrases.ourCountry(countryName(name, words))),
+    ...watch.words.filter((word) => isNamed(word, stories)).map((word) => phrases.watchWord(word)),
   ].map((reason) => ({ points: 2, words: reason }));
 }
 

@@ -11,6 +11,11 @@ import type {
 
 const COINS = new Set(['BTC', 'ETH', 'XMR', 'LTC', 'DASH', 'XRP', 'SOL', 'USDT', 'USDC']);
 
+/** How far a rounded sum may lie from the exact one. */
+const ROUNDING = 0.06;
+/** Two clauses tell the same event when they share so many of their words. */
+const SAME_WORDS = 0.6;
+
 interface Evidenced {
   readonly evidence: readonly Evidence[];
 }
@@ -73,8 +78,25 @@ export function mergeLosses(losses: readonly Loss[]): readonly Loss[] {
       scope: next.scope === 'incident' ? 'incident' : known.scope,
     }),
   );
+  const kept = merged.filter((loss) => !merged.some((exact) => isRounded(loss, exact)));
   const rank = ({ scope }: Loss) => (scope === 'incident' ? 0 : 1);
-  return merged.toSorted((a, b) => rank(a) - rank(b) || unitRank(a) - unitRank(b) || b.amount - a.amount);
+  const stated = kept.map((loss) => ({
+    ...loss,
+    evidence: allEvidence(loss, ...merged.filter((rounded) => isRounded(rounded, loss))),
+  }));
+  return stated.toSorted((a, b) => rank(a) - rank(b) || unitRank(a) - unitRank(b) || b.amount - a.amount);
+}
+
+/** `1.5 billion` beside `1.46 billion` is the same sum, told with fewer figures. */
+function isRounded(rounded: Loss, exact: Loss): boolean {
+  const digits = digitsOf(rounded.amount);
+  return (
+    rounded.unit === exact.unit &&
+    rounded.scope === exact.scope &&
+    digits < digitsOf(exact.amount) &&
+    Number(exact.amount.toPrecision(digits)) === rounded.amount &&
+    Math.abs(rounded.amount - exact.amount) <= exact.amount * ROUNDING
+  );
 }
 
 /** Coins first: they are what was taken, money is what it was worth; records last. */
@@ -89,20 +111,42 @@ function digitsOf(amount: number): number {
 }
 
 /**
- * The events as the first story tells them, oldest first; what another story tells of the same date joins them.
- * Give the most reliable story's events first.
+ * The events as the first story tells them, oldest first; what another story tells of the same date joins them, and so
+ * does the same event told with a coarser date. Give the most reliable story's events first.
  */
 export function mergeTimeline(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   const merged: TimelineEvent[] = [];
   for (const event of events) {
-    const at = merged.findIndex(
-      ({ date, evidence }) => date === event.date && evidence[0]?.story !== event.evidence[0]?.story,
-    );
+    const at = merged.findIndex((known) => isSameEvent(known, event));
     const known = merged[at];
-    if (known) merged[at] = { ...known, evidence: allEvidence(known, event) };
-    else merged.push(event);
+    if (!known) {
+      merged.push(event);
+      continue;
+    }
+    const date = known.date.length < event.date.length ? event.date : known.date;
+    merged[at] = { ...known, date, evidence: allEvidence(known, event) };
   }
   return merged.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function isSameEvent(known: TimelineEvent, event: TimelineEvent): boolean {
+  if (known.date === event.date && known.evidence[0]?.story !== event.evidence[0]?.story) return true;
+  const isPrecise = known.date.startsWith(event.date) || event.date.startsWith(known.date);
+  return isPrecise && sharedWords(known.what, event.what) >= SAME_WORDS;
+}
+
+/** The share of the shorter clause's long words and figures that the other has too. */
+function sharedWords(one: string, other: string): number {
+  const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.size - b.size) as [Set<string>, Set<string>];
+  return few.size === 0 ? 0 : [...few].filter((word) => many.has(word)).length / few.size;
+}
+
+function wordsOf(clause: string): Set<string> {
+  return new Set(
+    foldName(clause)
+      .split(' ')
+      .filter((word) => word.length > 3 || /\d/.test(word)),
+  );
 }
 
 export function mergeIndicators(indicators: readonly Indicator[]): readonly Indicator[] {

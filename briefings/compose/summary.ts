@@ -1,14 +1,25 @@
 import type { SummarySentence } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
+import { datelineLength } from '../facts/dateline.ts';
+import { isElsewhere } from '../facts/elsewhere.ts';
+import { otherCases } from '../facts/other-cases.ts';
 import { quote } from '../facts/quote.ts';
 import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 
 const BOILERPLATE =
   /(?<!\p{L})(?:cookies?|subscri(?:be|ption)|newsletter|sign up|log in|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
-const LEAD_IN =
-  /^(?:[A-Z][A-Z .,-]{2,40}(?: \([^)]{1,30}\))? ?[—–-]+ |(?:On|Late on|Early on|Le|Ce|Am) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? )/u;
+const WEEKDAY =
+  /^(?:(?:On|Late on|Early on|Le|Ce|Am) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? )/u;
+/** A sentence that begins so needs the one before it. */
+const HANGS =
+  /^(?:"?(?:He|She|It|They|His|Her|Its|Their|That|This|These|Those|Such|The (?:group|gang|actor|attackers?|hackers?|company|theft|attack))|Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Leurs?|Son|Sa|Ses|Le groupe (?!de |\p{Lu})|Er|Sie|Es|Diese\p{L}?|El grupo (?!\p{Lu}))(?!\p{L})/u;
+/** How much less a sentence is worth as the bottom line when it hangs so, or counts other cases too. */
+const HANGING = 2.5;
+const BESIDE = 1.5;
+/** How a detail, such as a technique, counts in the bottom line. */
+const DETAIL = 0.3;
 const LONGEST = 320;
 const SHORTEST = 40;
 const EARLY = 12;
@@ -18,6 +29,8 @@ export interface Carried {
   readonly key: string;
   readonly weight: number;
   readonly evidence: readonly Evidence[];
+  /** How it was done: hardly what the bottom line is about. */
+  readonly isDetail?: boolean;
 }
 
 interface Candidate {
@@ -28,11 +41,11 @@ interface Candidate {
 
 /** One to three sentences of the story that carry most of the facts, the bottom line first. */
 export function writeSummary(story: Story, facts: readonly Carried[]): readonly SummarySentence[] {
-  const candidates = sentencesOf(story)
-    .filter(
-      ({ field, text }) =>
-        field === 'text' && text.length >= SHORTEST && !BOILERPLATE.test(text) && !text.endsWith('?'),
-    )
+  const sentences = sentencesOf(story);
+  const isOther = otherCases(story, sentences);
+  const candidates = sentences
+    .filter(({ field, text }) => field === 'text' && isTelling(text))
+    .filter((sentence) => !isOther(sentence))
     .map(
       (sentence, place): Candidate => ({
         sentence,
@@ -51,6 +64,10 @@ export function writeSummary(story: Story, facts: readonly Carried[]): readonly 
   );
 }
 
+function isTelling(text: string): boolean {
+  return text.length >= SHORTEST && !BOILERPLATE.test(text) && !text.endsWith('?');
+}
+
 /** Takes the sentence that adds most, then the next for what is still untold, while it adds enough. */
 function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   const chosen: Candidate[] = [];
@@ -58,20 +75,23 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   while (chosen.length < 3) {
     const rest = candidates.filter((candidate) => !chosen.includes(candidate));
     const best = rest
-      .map((candidate) => ({ candidate, gain: gainOf(candidate, told) }))
+      .map((candidate) => ({ candidate, gain: gainOf(candidate, told, chosen.length === 0) }))
       .toSorted((a, b) => b.gain - a.gain)[0];
-    if (!best || best.gain < (chosen.length === 0 ? 0 : 1.5)) break;
+    if (!best || best.gain < (chosen.length === 0 ? -HANGING : 1.5)) break;
     chosen.push(best.candidate);
     for (const { key } of best.candidate.carries) told.add(key);
   }
   return chosen;
 }
 
-function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<string>): number {
-  const news = carries.filter(({ key }) => !told.has(key)).reduce((sum, { weight }) => sum + weight, 0);
+function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<string>, isBottomLine: boolean): number {
+  const worth = ({ weight, isDetail }: Carried) => (isBottomLine && isDetail ? weight * DETAIL : weight);
+  const news = carries.filter(({ key }) => !told.has(key)).reduce((sum, carried) => sum + worth(carried), 0);
   const early = Math.max(0, (EARLY - place) / EARLY);
   const length = sentence.text.length > LONGEST ? 1 : 0;
-  return news + (news > 0 || told.size === 0 ? early : 0) - length;
+  const hanging = isBottomLine && HANGS.test(sentence.text) ? HANGING : 0;
+  const beside = isElsewhere(sentence.text) ? BESIDE : 0;
+  return news + (news > 0 || told.size === 0 ? early : 0) - length - hanging - beside;
 }
 
 function isIn({ field, start, end }: Sentence, story: string, { evidence }: Carried): boolean {
@@ -86,7 +106,7 @@ function titleOnly(story: Story): readonly SummarySentence[] {
 }
 
 function shortened(text: string): string {
-  const body = text.replace(LEAD_IN, '');
+  const body = text.slice(datelineLength(text)).replace(WEEKDAY, '');
   const whole = body.charAt(0).toLocaleUpperCase() + body.slice(1);
   if (whole.length <= LONGEST) return whole;
   const cut = whole.slice(0, LONGEST - 1);

@@ -7,9 +7,10 @@ import type { Story } from '../../src/model/story.ts';
 import type { Technique } from '../../src/model/technique.ts';
 import { defang } from '../render/defang.ts';
 import { writeHeadline } from './headline.ts';
-import { mergeActors } from './merge-actors.ts';
+import { mergeActors, roleRank } from './merge-actors.ts';
 import { nameTechniques } from './name-techniques.ts';
 import { prioritise, type Watch } from './priority.ts';
+import { bestReadings } from './rival-readings.ts';
 import {
   foldName,
   mergeIndicators,
@@ -52,10 +53,14 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const victims = withoutActors(mergeVictims(findings.flatMap((found) => found.victims)), input.actors, actors);
   const losses = mergeLosses(findings.flatMap((found) => found.losses));
   const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
-  const techniques = nameTechniques(mergeTechniques(findings.flatMap((found) => found.techniques)), actors, input);
+  const techniques = nameTechniques(
+    bestReadings(mergeTechniques(findings.flatMap((found) => found.techniques))),
+    actors,
+    input,
+  );
   const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
   const countries = mergeNamed(findings.flatMap((found) => found.countries));
-  const lead = leadStory(stories);
+  const lead = leadStory(stories, findings, input.previous?.language);
   const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
   return {
@@ -66,7 +71,13 @@ export function writeBriefing(input: BriefingInput): Briefing {
     createdAt: input.now.toISOString(),
     language,
     tlp: 'CLEAR',
-    headline: writeHeadline({ actors, victims, losses, stories, language }),
+    headline: writeHeadline({
+      actors,
+      victims,
+      losses,
+      stories: [lead, ...stories.filter((story) => story !== lead)],
+      language,
+    }),
     summary: writeSummary(lead, carried(actors, victims, losses, techniques)),
     priority: prioritise({
       actors,
@@ -74,9 +85,10 @@ export function writeBriefing(input: BriefingInput): Briefing {
       indicators,
       sectors,
       countries,
-      reliability: lead.reliability,
+      reliability: stories[0]?.reliability ?? 'F',
       stories,
       watch: input.watch,
+      language,
     }),
     actors,
     unprofiled: mergeUnprofiled(findings.flatMap((found) => found.unprofiled)),
@@ -100,17 +112,30 @@ function briefingId(incidentId: string, revision: number): string {
 
 /** The most reliable first, then the earliest. */
 function bestFirst(stories: readonly Story[]): readonly Story[] {
-  return stories.toSorted((a, b) =>
-    a.reliability === b.reliability
-      ? a.publishedAt.getTime() - b.publishedAt.getTime()
-      : a.reliability < b.reliability
-        ? -1
-        : 1,
-  );
+  return stories.toSorted((a, b) => compareReliability(a, b) || a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-function leadStory(stories: readonly Story[]): Story {
-  const lead = stories[0];
+function compareReliability(a: Story, b: Story): number {
+  return a.reliability < b.reliability ? -1 : Number(a.reliability > b.reliability);
+}
+
+/** The one whose claims carry the strongest role, then the more reliable, then the newer; the language stays if it can. */
+function leadStory(stories: readonly Story[], findings: readonly Findings[], language: string | undefined): Story {
+  const rank = ({ id }: Story) =>
+    Math.min(
+      roleRank('denied'),
+      ...findings
+        .filter(({ storyId }) => storyId === id)
+        .flatMap(({ actors }) => actors.map(({ role }) => roleRank(role))),
+    );
+  const isOther = (story: Story) => Number(language !== undefined && story.language !== language);
+  const lead = stories.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compareReliability(a, b) ||
+      isOther(a) - isOther(b) ||
+      b.publishedAt.getTime() - a.publishedAt.getTime(),
+  )[0];
   if (!lead) throw new RangeError('A briefing needs at least one story.');
   return lead;
 }
@@ -143,7 +168,7 @@ function carried(
   return [
     ...actors.map((actor) => ({
       key: `actor ${actor.id}`,
-      weight: isNamed(actor) ? 3 : 0.5,
+      weight: actor.role === 'attributed' ? 3 : isNamed(actor) ? 2 : 0.5,
       evidence: actor.evidence,
     })),
     ...victims.map(({ name, evidence }) => ({ key: `victim ${name}`, weight: 1.5, evidence })),
@@ -152,7 +177,7 @@ function carried(
       .map(({ unit, evidence }) => ({ key: `loss ${unit}`, weight: 2, evidence })),
     ...techniques
       .filter(({ basis }) => basis === 'reported')
-      .map(({ id, evidence }) => ({ key: `technique ${id}`, weight: 1, evidence })),
+      .map(({ id, evidence }) => ({ key: `technique ${id}`, weight: 1, evidence, isDetail: true })),
   ];
 }
 

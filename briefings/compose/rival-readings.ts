@@ -1,0 +1,46 @@
+import type { Evidence } from '../../src/model/evidence.ts';
+import type { TechniqueFinding } from '../../src/model/findings.ts';
+
+/** Techniques that the same words are read as, the better reading first. */
+const RIVALS: readonly (readonly string[])[] = [
+  // Somebody poses as somebody else to reach a person.
+  ['T1566.003', 'T1566.004', 'T1566.002', 'T1566.001', 'T1566', 'T1598', 'T1656', 'T1585.001', 'T1585'],
+  // A session or a token is stolen and used.
+  ['T1539', 'T1528', 'T1550.004', 'T1550.001', 'T1556.006', 'T1111'],
+  // A device that faces the internet is exploited.
+  ['T1190', 'T1133', 'T1588.006', 'T1068', 'T1203', 'T1187'],
+  // A victim is made to run what a service hosts.
+  ['T1204.002', 'T1204.001', 'T1608.001', 'T1583.006', 'T1567.001', 'T1567'],
+  // Files are encrypted: the money is asked for that.
+  ['T1486', 'T1657'],
+];
+
+/**
+ * Of several techniques reported by the very same words only the best reading stays reported, the others are possible;
+ * so is a technique whose own sub-technique is reported by them.
+ */
+export function bestReadings(findings: readonly TechniqueFinding[]): readonly TechniqueFinding[] {
+  const reported = findings.filter(({ basis }) => basis === 'reported');
+  return findings.map((finding) =>
+    finding.basis === 'reported' && reported.some((other) => isBetter(other, finding) && covers(other, finding))
+      ? { ...finding, basis: 'possible', confidence: 'low' }
+      : finding,
+  );
+}
+
+function isBetter({ id: other }: TechniqueFinding, { id }: TechniqueFinding): boolean {
+  if (other.startsWith(`${id}.`)) return true;
+  return RIVALS.some((readings) => {
+    const better = readings.indexOf(other);
+    return better >= 0 && better < readings.indexOf(id);
+  });
+}
+
+/** All words of the one are words of the other too. */
+function covers(other: TechniqueFinding, { evidence }: TechniqueFinding): boolean {
+  return evidence.every((words) => other.evidence.some((known) => overlap(known, words)));
+}
+
+function overlap(a: Evidence, b: Evidence): boolean {
+  return a.story === b.story && a.field === b.field && a.start < b.end && b.start < a.end;
+}
