@@ -21,7 +21,7 @@ export const CLAIMANTS: Readonly<Partial<Record<Reliability, Readonly<Record<str
     'UK government': ['British government', 'UK government', 'Foreign Office', 'GCHQ'],
     ANSSI: ['ANSSI', "Agence nationale de la sécurité des systèmes d'information"],
     'CERT-FR': ['CERT-FR'],
-    'French government': ["Quai d'Orsay", 'ministère des Affaires étrangères', 'gouvernement français'],
+    'French government': ["Quai d'Orsay", 'ministère des Affaires étrangères', 'gouvernement français', 'La France'],
     BSI: ['BSI', 'Bundesamt für Sicherheit in der Informationstechnik'],
     BfV: ['BfV', 'Verfassungsschutz', 'Bundesamt für Verfassungsschutz'],
     'German government': [
@@ -37,7 +37,8 @@ export const CLAIMANTS: Readonly<Partial<Record<Reliability, Readonly<Record<str
     EU: ['European Union', 'Council of the EU'],
     ENISA: ['ENISA'],
     'CERT-EU': ['CERT-EU'],
-    'CERT-UA': ['CERT-UA', 'SSSCIP', 'Ukrainian officials', 'SBU'],
+    'CERT-UA': ['CERT-UA', 'SSSCIP', 'Ukrainian officials'],
+    SBU: ['SBU', 'Security Service of Ukraine'],
     AIVD: ['AIVD', 'MIVD'],
     ACSC: ['ACSC', 'ASD', 'Australian Signals Directorate'],
     'Canadian Centre for Cyber Security': ['Canadian Centre for Cyber Security', 'CCCS'],

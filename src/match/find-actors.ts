@@ -76,7 +76,7 @@ function claimantsOf(telling: readonly Statement[], actorName: string, story: St
     const evidence = quote(story, statement);
     const speakers = statement.selfClaimed
       ? [{ name: actorName, reliability: SELF_RELIABILITY }]
-      : speakersOf(evidence.quote);
+      : speakersOf(evidence.quote, statement.passage.text.slice(0, statement.sentence.start));
     for (const { name, reliability } of speakers) {
       const known = claimants.get(name);
       if (known === undefined) claimants.set(name, { reliability, evidence: [evidence] });

@@ -12,7 +12,9 @@ export const ASIDES = lines(String.raw`
   (?:compar\w+|liken\w*|parallels?|resembl\w+|reminiscent|remind\w*|echo\w*|mimic\w*|imitat\w*|copycats?|inspired) {g}§
   (?:unlike|such as|rivals?|competitors?|except|besides|apart from|along with groups like) {w}§
   (?:groups?|gangs?|actors?|crews?|names|families) like {w}§
-  (?:previously|formerly|earlier|historically|once|already) (?:been |been publicly )?(?:linked|attributed|associated|tied|connected|used|seen|observed|deployed|wielded|operated|reported|known) {g}§
+  (?:exceed|surpass|dwarf|eclips|topp?)(?:s|es|ed|ing)? {g}§
+  (?:previously|formerly|earlier|historically|once|already) (?:been |been publicly )?(?:linked|attributed|associated|tied|connected|used|seen|observed|deployed|wielded|operated|reported|known) (?!(?:the|this|that|these) (?:attack|hack|theft|breach|incident|intrusion|campaign|heist)){g}§
+  §{d} (?:has|have) {g}(?:[$€£]|victims|million|billion) {g}since
   (?:in the past|years? ago|last year|back in \d{4}) {g}§
   (?:linked|attributed|associated|tied|connected|used|seen|observed|deployed) in the past {g}§
   (?:ransoms?|payments?|sums?|money|millions?|dollars?) (?:\w+ ){0,3}(?:paid|sent|handed|transferred|wired) to {w}§
@@ -68,10 +70,17 @@ export const DENIALS = lines(String.raw`
 /** The actor is said to be behind what is told. */
 export const DEEDS = lines(String.raw`
   attribut\w+ {g}(?:to|by) {w}§
+  attribut\w+ (?:\w+ ){1,4}to {g}§
+  attributable to {g}§
+  (?:track\w*|follow\w*|suit) (?:this|the|these|ce|cette) (?:same )?(?:activity|campaign|intrusions?|operation|attacks?|cluster|actor|mode opératoire|activité|campagne) (?:as|under|sous) {w}§
+  (?:assess\w*|conclud\w+|confident|believ\w+|estim\w+) {g}(?:actor|attackers?|group|intruders?|attaquants?|groupe) {g}(?:is|was|are|were|est|sont) {g}§
+  §{d} est opéré
+  §, (?:the|an?) (?:[\w-]+ ){0,4}(?:campaign|operation|hackers?|spree) (?:against|that|targeting|behind|responsible)
+  (?:involvement|role|part|participation) in {w}§{d}(?:,| campaign| operation| attack)
   (?:blam\w+|pin(?:s|ned|ning)?|fault\w*) {g}§
   (?:link\w*|tie[sd]?|tying|trac(?:ed|es|ing)|connect\w*|assign\w*|credit\w*|ascrib\w+|point\w*) {g}(?:to|with|back to|at) {w}§
   (?:work|handiwork|doing|marks|traces|hallmarks?|fingerprints?|signature) of {w}§
-  (?:carried out|conducted|perpetrated|executed|launched|orchestrated|claimed|staged|mounted|committed|operated|run|used|deployed|developed|hit|hacked|breached|attacked|targeted|compromised|stolen|sent|exploited|infected|infiltrated|abused|made|leaked|controlled|masterminded|organi[sz]ed|planted|distributed|delivered|created|taken|exfiltrated|encrypted|received|posted|published|listed|ransomed|spied on|disrupted|claimed as its own|held) (?:\w+ )?by {w}§
+  (?:carried out|conducted|perpetrated|executed|launched|orchestrated|claimed|staged|mounted|committed|operated|run|used|deployed|developed|hit|hacked|breached|attacked|targeted|compromised|stolen|sent|exploited|infected|infiltrated|abused|made|leaked|controlled|masterminded|organi[sz]ed|planted|distributed|delivered|created|taken|exfiltrated|encrypted|received|posted|published|listed|ransomed|spied on|disrupted|claimed as its own|held) (?:(?:on|in|last|late|early|this) (?:[\w.]+ ){1,4})?(?:\w+ )?by {w}§
   (?:attacks?|campaigns?|activity|operations?|intrusions?|breach\w*|thefts?|heists?|malware|backdoors?|emails?|victims?|strikes?|hacks?|extortion|incident|cyberattacks?|incursions?) (?:of|by|from) {w}§
   (?:identif\w+|nam(?:ed|es|ing)(?! (?:it|them|the (?:group|actor|gang)))|accus\w+|charg\w+|indict\w+|suspect\w*|finger(?:ed|s)|implicat\w+|singl\w+ out) {g}§
   (?:members?|officers?|operatives?|leaders?|administrators?|hackers) of {w}§ {w}(?:charged|indicted|arrested|sanctioned|sentenced|extradited|convicted|detained)
@@ -82,8 +91,8 @@ export const DEEDS = lines(String.raw`
   (?:hit|struck|breached|hacked|attacked|extorted) (?:its|their|the) {g}, §
   §{d} (?:(?:is|was|were|are|stands?|stood|being|to be|be|been|has been|have been|had been|may be|could be|might be) )?(?:\w+ly )?(?:behind|responsible|to blame|involved|the culprit\w*|the perpetrators?|at fault|thought to|believed to|suspected|accused|blamed|charged|named as|identified as|linked|tied|implicated)
   §{d} (?:\w+ )?(?:claim\w*|took|takes|taking|taken|assum\w+) (?:\w+ ){0,2}(?:responsibility|credit|the attack|to have|it|that|an?)
-  §{d} (?:(?:has|have|had|is|was|were|are|also|been|now|recently|then|again|likely|probably|possibly|allegedly|reportedly|apparently|may|might|could|must|will|would|successfully|still|first|once|actively|continues? to|began|started|appears? to|seems? to|is believed to|are believed to) )*(?:target(?:s|ed|ing)?|exploit(?:s|ed|ing)?|stole|steals?|stealing|stolen|us(?:es?|ed|ing)|deploy(?:s|ed|ing)?|compromis(?:es?|ed|ing)|infect(?:s|ed|ing)?|sen(?:ds?|t|ding)|launch(?:es|ed|ing)?|list(?:s|ed|ing)|breach(?:es|ed|ing)?|hack(?:s|ed|ing)?|attack(?:s|ed|ing)?|hits?|hitting|struck|strikes?|infiltrat(?:es?|ed|ing)|spie[sd]|spying|wip(?:es?|ed|ing)|encrypt(?:s|ed|ing)?|leak(?:s|ed|ing)?|publish(?:es|ed|ing)?|post(?:s|ed|ing)?|shut(?:s|ting)?|knock(?:s|ed)?|defac(?:es?|ed|ing)|impersonat(?:es?|ed|ing)|lur(?:es?|ed|ing)|abus(?:es?|ed|ing)|drop(?:s|ped|ping)?|install(?:s|ed|ing)?|gain(?:s|ed|ing)?|exfiltrat(?:es?|ed|ing)|launder(?:s|ed|ing)?|drain(?:s|ed|ing)?|siphon(?:s|ed|ing)?|broke|breaks?|breaking|conduct(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|distribut(?:es?|ed|ing)|deliver(?:s|ed|ing)?|develop(?:s|ed|ing)?|set up|pos(?:es?|ed|ing)|trick(?:s|ed|ing)?|phish(?:es|ed|ing)?|disrupt(?:s|ed|ing)?|sabotag\w+|took|takes?|taking|received?|demand(?:s|ed|ing)?|extort(?:s|ed|ing)?|threaten(?:s|ed|ing)?|leverag(?:es?|ed|ing)|employ(?:s|ed|ing)?|spread(?:s|ing)?|hid(?:es?|ing)?|lurk(?:s|ed|ing)?|persist(?:s|ed|ing)?|remain(?:s|ed|ing)?|dwell(?:s|ed|ing)?|mov(?:es?|ed|ing)|plant(?:s|ed|ing)?|obtain(?:s|ed|ing)?|access(?:es|ed|ing)?|collect(?:s|ed|ing)?|harvest(?:s|ed|ing)?|backdoor(?:s|ed|ing)?|hijack(?:s|ed|ing)?|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|maintain(?:s|ed|ing)?|orchestrat(?:es?|ed|ing)|caus(?:es?|ed|ing)|execut(?:es?|ed|ing)|operat(?:es?|ed|ing)|add(?:s|ed|ing)?|expand(?:s|ed|ing)?|return(?:s|ed|ing)?|adopt(?:s|ed|ing)?|switch(?:es|ed|ing)?|continu(?:es?|ed|ing)|resum(?:es?|ed|ing)|read|penetrat(?:es?|ed|ing)|rob(?:s|bed|bing)?|raid(?:s|ed|ing)?|loot(?:s|ed|ing)?|defraud(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|s(?:ells?|old)|tr(?:y|ies|ied)|attempt(?:s|ed|ing)?|r(?:uns?|an)|made|scann?(?:s|ed|ing)?|prob(?:es?|ed|ing)|eavesdrop\w*|cripple[sd]?|cut)\b
-  §(?:['’]s?)? (?:\w+ ){0,2}(?:campaigns?|attacks?|operations?|malware|backdoors?|arsenal|intrusions?|heist|theft|breach|spree)\b
+  §{d} (?:(?:has|have|had|is|was|were|are|also|been|now|recently|then|again|likely|probably|possibly|allegedly|reportedly|apparently|may|might|could|must|will|would|successfully|still|first|once|actively|continues? to|began|started|appears? to|seems? to|is believed to|are believed to) )*(?:target(?:s|ed|ing)?|exploit(?:s|ed|ing)?|stole|steals?|stealing|stolen|us(?:es?|ed|ing)|deploy(?:s|ed|ing)?|compromis(?:es?|ed|ing)|infect(?:s|ed|ing)?|sen(?:ds?|t|ding)|launch(?:es|ed|ing)?|list(?:s|ed|ing)|breach(?:es|ed|ing)?|hack(?:s|ed|ing)?|attack(?:s|ed|ing)?|hits?|hitting|struck|strikes?|infiltrat(?:es?|ed|ing)|spie[sd]|spying|wip(?:es?|ed|ing)|encrypt(?:s|ed|ing)?|leak(?:s|ed|ing)?|publish(?:es|ed|ing)?|post(?:s|ed|ing)?|shut(?:s|ting)?|knock(?:s|ed)?|defac(?:es?|ed|ing)|impersonat(?:es?|ed|ing)|lur(?:es?|ed|ing)|abus(?:es?|ed|ing)|drop(?:s|ped|ping)?|install(?:s|ed|ing)?|gain(?:s|ed|ing)?|exfiltrat(?:es?|ed|ing)|launder(?:s|ed|ing)?|drain(?:s|ed|ing)?|siphon(?:s|ed|ing)?|broke|breaks?|breaking|conduct(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|distribut(?:es?|ed|ing)|deliver(?:s|ed|ing)?|develop(?:s|ed|ing)?|set up|pos(?:es?|ed|ing)|trick(?:s|ed|ing)?|phish(?:es|ed|ing)?|disrupt(?:s|ed|ing)?|sabotag\w+|took|takes?|taking|received?|demand(?:s|ed|ing)?|wants?|wanted|asks?|asked|lock(?:s|ed)?|extort(?:s|ed|ing)?|threaten(?:s|ed|ing)?|leverag(?:es?|ed|ing)|employ(?:s|ed|ing)?|spread(?:s|ing)?|hid(?:es?|ing)?|lurk(?:s|ed|ing)?|persist(?:s|ed|ing)?|remain(?:s|ed|ing)?|dwell(?:s|ed|ing)?|mov(?:es?|ed|ing)|plant(?:s|ed|ing)?|obtain(?:s|ed|ing)?|access(?:es|ed|ing)?|collect(?:s|ed|ing)?|harvest(?:s|ed|ing)?|backdoor(?:s|ed|ing)?|hijack(?:s|ed|ing)?|register(?:s|ed|ing)?|creat(?:es?|ed|ing)|maintain(?:s|ed|ing)?|orchestrat(?:es?|ed|ing)|caus(?:es?|ed|ing)|execut(?:es?|ed|ing)|operat(?:es?|ed|ing)|add(?:s|ed|ing)?|expand(?:s|ed|ing)?|return(?:s|ed|ing)?|adopt(?:s|ed|ing)?|switch(?:es|ed|ing)?|continu(?:es?|ed|ing)|resum(?:es?|ed|ing)|read|penetrat(?:es?|ed|ing)|rob(?:s|bed|bing)?|raid(?:s|ed|ing)?|loot(?:s|ed|ing)?|defraud(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|s(?:ells?|old)|tr(?:y|ies|ied)|attempt(?:s|ed|ing)?|r(?:uns?|an)|made|scann?(?:s|ed|ing)?|prob(?:es?|ed|ing)|eavesdrop\w*|cripple[sd]?|cut)\b
+  §(?:['’]s?)? (?:\w+ ){0,2}(?:campaigns?|attacks?|operations?|malware|backdoors?|arsenal|intrusions?|heist|theft|breach|hacks?|spree)\b
   attribu\w+ {g}(?:à|au|aux) {w}§
   attribu\w+ (?:à|au|aux) {w}§
   imput\w+ {g}(?:à|au|aux|par) {w}§
@@ -91,9 +100,11 @@ export const DEEDS = lines(String.raw`
   (?:men[ée]\w*|perpétr\w+|revendiqu\w+|conduit\w*|orchestr\w+|commis\w*|lancée?s?|piratée?s?|attaquée?s?|ciblée?s?|volée?s?|utilisée?s?|déployée?s?|exploitée?s?|infiltrée?s?|visée?s?|réalisée?s?|signée?s?) par {w}§
   (?:accus\w+|désign\w+|point\w+|mi\w+ en cause|soupçonn\w+|suspect\w+|incrimin\w+) {g}§
   s['’](?:agi\w+) {w}§
+  (?:signature|marque|empreinte|patte) (?:de |du |des |d['’]){w}§
+  §, à l['’]origine
   derrière {g}(?:se (?:cach\w+|trouv\w+)|il y a) {w}§
   (?:victimes?|attaques?|cyberattaques?|campagnes?|opérations?) (?:de |du |des |d['’]|menée par ){w}§
-  §{d} (?:(?:a|ont|avait|est|sont|serait|seraient|aurait|auraient|s['’]|se|également|déjà|pourrait|pourraient|être|avoir|vient de|viennent de) ?)*(?:revendiqu\w+|men[ée]\w*|cibl\w+|attaqu\w+|pirat\w+|vol\w+|dérob\w+|exploit\w+|utilis\w+|infiltr\w+|compromi\w+|publi\w+|divulgu\w+|chiffr\w+|déploy\w+|vis[ée]\w*|frapp\w+|derrière|à l['’]origine|responsables?|l['’]auteure?s?|impliqu\w+|soupçonn\w+|accus\w+|désign\w+|pris pour cible|lanc\w+)
+  §{d} (?:(?:a|ont|avait|est|sont|était|étaient|serait|seraient|aurait|auraient|s['’]|se|également|déjà|pourrait|pourraient|être|avoir|vient de|viennent de) ?)*(?:revendiqu\w+|men[ée]\w*|cibl\w+|attaqu\w+|pirat\w+|vol\w+|dérob\w+|exploit\w+|utilis\w+|infiltr\w+|compromi\w+|publi\w+|divulgu\w+|chiffr\w+|déploy\w+|vis[ée]\w*|frapp\w+|derrière|à l['’]origine|responsables?|l['’]auteure?s?|impliqu\w+|soupçonn\w+|accus\w+|désign\w+|pris pour cible|lanc\w+)
   (?:schreib\w*|schrieb\w*|zugeschrieben|zuschreib\w*|zugeordnet|ordne\w*) {g}§
   (?:macht\w*|beschuldig\w*|verdächtig\w*) {w}§
   §{d} {w}(?:verantwortlich|zugeschrieben|zugeordnet|bekannte\w* sich|bekennt sich|angegriffen|erbeutet\w*|attackier\w*|gestohlen|stahl\w*|erpress\w*|eingedrungen|griff\w* .{0,40} an|nutzt\w*|steckt|steht|stecken|stehen)
@@ -180,6 +191,8 @@ export const DOUBTS = lines(String.raw`
   serai(?:t|ent)
   aurai(?:t|ent)
   pourrai(?:t|ent)
+  (?:porte|émane|vise|utilise|implique)rai(?:t|ent)
+  (?:pro|re)?viendrai(?:t|ent)
   peut-être
   éventuel\w*
   supposée?s?
