@@ -8,6 +8,8 @@ import { buttons, small } from './rich.ts';
 import type { Shelf } from './shelf.ts';
 import { readingWindow } from './windows.ts';
 
+const BELOW_BLOCKS = 2;
+const BELOW_JSON = 1_000;
 const WORTH_SHARING = new Set(['heading', 'list', 'quote', 'fields', 'actor', 'briefing', 'code']);
 
 /** Answers through the address that Slack gave for it: it works where the bot is no member, too. */
@@ -48,7 +50,7 @@ export async function giveAnswer(surface: Surface, reply: Reply, parts: AnswerPa
       break;
     }
     case 'respond': {
-      const { text, blocks } = drawReply(reply, { ...place, blocks: LIMITS.messageBlocks - 4 });
+      const { text, blocks } = drawReply(reply, { ...place, ...roomBeside(above) });
       const isPrivate = reply.visibility === 'private';
       const share = isPrivate && !isDirect(surface.conversation) ? await shareButton(reply, parts) : [];
       await surface.respond({
@@ -74,7 +76,7 @@ async function inConversation(
   parts: AnswerParts,
 ): Promise<void> {
   const { client, place, user } = parts;
-  const { text, blocks } = drawReply(reply, { ...place, blocks: LIMITS.messageBlocks - 4 });
+  const { text, blocks } = drawReply(reply, { ...place, ...roomBeside(above) });
   const under = thread === undefined ? {} : { thread_ts: thread };
   if (reply.visibility === 'channel' || isDirect(conversation)) {
     await client.chat.postMessage({
@@ -141,6 +143,12 @@ async function uploadPicture(client: SlackClient, picture: Picture): Promise<Kno
   } catch {
     return undefined;
   }
+}
+
+/** What an answer may fill when a picture stands above it, and a button and a note below. */
+function roomBeside(above: readonly KnownBlock[]) {
+  const json = LIMITS.blocksJson - JSON.stringify(above).length - BELOW_JSON;
+  return { blocks: LIMITS.messageBlocks - above.length - BELOW_BLOCKS, json };
 }
 
 function isDirect(conversation: string): boolean {

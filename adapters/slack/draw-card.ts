@@ -23,10 +23,10 @@ type Size = (typeof SIZES)[number];
 export type CardPost = Pick<BriefingPost, 'briefing'> & Partial<Pick<BriefingPost, 'reason' | 'mention'>>;
 
 /** A briefing as a card: the bottom line first, then who, what was lost, how, what to do, on whose word; the rest behind buttons. */
-export function drawCard(post: CardPost): Drawing {
+export function drawCard(post: CardPost, jsonRoom: number = LIMITS.blocksJson): Drawing {
   const { briefing } = post;
   const drawn = SIZES.map((size) => cardBlocks(post, size));
-  const blocks = drawn.find((each) => JSON.stringify(each).length <= LIMITS.blocksJson) ?? drawn.at(-1) ?? [];
+  const blocks = drawn.find((each) => JSON.stringify(each).length <= jsonRoom) ?? drawn.at(-1) ?? [];
   return { text: lockScreen(briefing), blocks };
 }
 

@@ -24,6 +24,8 @@ import {
 
 const TYPED = /`([^`]+)`/;
 const ITEMS_PER_LIST = 20;
+/** JSON left for other parts of a reply with a card. */
+const BESIDE_A_CARD = 1_000;
 const REST = 'does not fit here. Ask for less at once, or use `export`; the console shows everything.';
 
 export interface ReplyPlace {
@@ -31,14 +33,15 @@ export interface ReplyPlace {
   readonly about?: string;
   /** Packed channel that its buttons speak in, when they are pressed elsewhere. */
   readonly in?: string;
-  /** Blocks there is room for. Default: those of a message. */
+  /** Room for blocks and for their JSON. Default: that of a message. */
   readonly blocks?: number;
+  readonly json?: number;
 }
 
 /** A reply as blocks, and as a line for a lock screen. What does not fit is said. */
 export function drawReply({ parts }: Pick<Reply, 'parts'>, place: ReplyPlace = {}): Drawing {
   const blocks = parts.flatMap((part) => partBlocks(part, place));
-  return { text: summaryOf(parts), blocks: fitBlocks(blocks, place.blocks ?? LIMITS.messageBlocks, REST) };
+  return { text: summaryOf(parts), blocks: fitBlocks(blocks, place.blocks ?? LIMITS.messageBlocks, REST, place.json) };
 }
 
 function partBlocks(part: ReplyPart, place: ReplyPlace): readonly KnownBlock[] {
@@ -67,7 +70,7 @@ function partBlocks(part: ReplyPart, place: ReplyPlace): readonly KnownBlock[] {
     case 'actor':
       return drawActor(part.actor, part.family);
     case 'briefing':
-      return drawCard({ briefing: part.briefing }).blocks;
+      return drawCard({ briefing: part.briefing }, (place.json ?? LIMITS.blocksJson) - BESIDE_A_CARD).blocks;
   }
 }
 
@@ -115,12 +118,13 @@ function specOf({ label, command, style }: Choice, { about, in: place }: ReplyPl
 /** Words with what can be typed set as code. */
 function withTyped(text: string): readonly RichTextElement[] {
   const pieces = cut(text, LIMITS.sectionText).split(TYPED);
-  return pieces.flatMap((piece, index) => {
+  const elements = pieces.flatMap((piece, index) => {
     if (piece === '') return [];
     const before = piece.startsWith(' ') ? [gap(' ')] : [];
     const after = piece.endsWith(' ') && piece.trim() !== '' ? [gap(' ')] : [];
     return index % 2 === 1 ? [words(piece, undefined, { code: true })] : [...before, words(piece), ...after];
   });
+  return elements.length > 0 ? elements : [words('')];
 }
 
 function summaryOf(parts: readonly ReplyPart[]): string {

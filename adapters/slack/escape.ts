@@ -4,6 +4,7 @@ import { LIMITS } from './limits.ts';
 const OPEN = /</g;
 const CLOSE = />/g;
 const AMPERSAND = /&/g;
+const RETURN = /\r\n?/g;
 const SCHEME = /:\/\//g;
 const WEB = /^https?:$/;
 
@@ -17,7 +18,7 @@ export function plain(text: string): string {
 
 /** The same, with line breaks kept. */
 export function plainLines(text: string): string {
-  return withoutMarks(sanitise(text));
+  return withoutMarks(sanitise(text.replace(RETURN, '\n')));
 }
 
 /** The same for the text of a notification, which Slack does read: no entity, no address that it would link. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Tactic } from '../../src/model/technique.ts';
+import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 
 /** A picture, and the same in words. */
@@ -84,7 +85,7 @@ export async function activityPicture(name: string, moments: readonly Date[], no
   return {
     name: 'activity.png',
     png: await drawPng(svg(736, 156, bars)),
-    alt: cut(`Briefings on ${name} by month: ${said.length > 0 ? said.join(', ') : 'none'}`, LIMITS.altText),
+    alt: cut(`Briefings on ${plain(name)} by month: ${said.length > 0 ? said.join(', ') : 'none'}`, LIMITS.altText),
   };
 }
 

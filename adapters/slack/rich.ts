@@ -66,8 +66,9 @@ export function rich(...elements: readonly RichTextBlockElement[]): RichTextBloc
 
 /** Lines of code, as they are. */
 export function code(text: string, limit: number = LIMITS.sectionText): RichTextBlock {
-  const shown = cut(plainLines(text), limit) || NOTHING;
-  return rich({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] });
+  const shown = cut(plainLines(text), limit);
+  const elements = [{ type: 'text' as const, text: shown.trim() === '' ? NOTHING : shown }];
+  return rich({ type: 'rich_text_preformatted', elements });
 }
 
 export function header(text: string): HeaderBlock {
