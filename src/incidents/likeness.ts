@@ -44,6 +44,8 @@ export function likeness(mine: Keys, theirs: Keys, days: number, frequency: Cand
   const both = shared(mine, theirs);
   let total = freshness(both) * lasting('fast', days);
   for (const [kind, values] of both) {
+    // The same words on somebody else are a form that is filled in: `X is a victim of Y`.
+    if (kind === 'text' && contradict('subject', mine, theirs)) continue;
     const { worth, most, fades } = KINDS[kind];
     const crowd = crowding(kind, mine, theirs);
     const sum = values.reduce((sum, value) => sum + worth * rarity(kind, value, frequency) * crowd, 0);
@@ -128,11 +130,14 @@ function lasting(fades: 'never' | 'slowly' | 'fast', days: number): number {
 }
 
 function against(mine: Keys, theirs: Keys): number {
-  return CONTRADICTIONS.reduce((sum, [kind, weight]) => {
-    const [ours, others] = [[...(mine.get(kind) ?? [])], [...(theirs.get(kind) ?? [])]];
-    if (ours.length === 0 || others.length === 0) return sum;
-    return ours.some((value) => others.some((other) => overlap(value, other))) ? sum : sum + weight;
-  }, 0);
+  return CONTRADICTIONS.reduce((sum, [kind, weight]) => sum + (contradict(kind, mine, theirs) ? weight : 0), 0);
+}
+
+/** Both sides have something of the kind and share none of it. */
+function contradict(kind: Kind, mine: Keys, theirs: Keys): boolean {
+  const [ours, others] = [[...(mine.get(kind) ?? [])], [...(theirs.get(kind) ?? [])]];
+  if (ours.length === 0 || others.length === 0) return false;
+  return !ours.some((value) => others.some((other) => overlap(value, other)));
 }
 
 /** `dmm` and `dmm bitcoin` may well be the same. */

@@ -118,6 +118,17 @@ describe('two reports are on one event', () => {
     expect(joined).toMatchObject({ id: incident.id, storyIds: [english.id, french.id], updatedAt: french.publishedAt });
   });
 
+  it('but not when the same form is filled in for another victim', () => {
+    const text = (name: string) =>
+      `The gang has added ${name} to its leak site and threatens to publish what it stole.`;
+    const [one, two] = ['Synnovis', 'Ascension'].map((name) =>
+      bare(name, 0, { title: `Gang lists ${name}`, text: text(name) }),
+    );
+    const keys = (story: Story) => keysOf(story, found(story.id, { victim: story.id, actor: 'qilin' }), above);
+    const incident = openIncident(one as Story, keys(one as Story));
+    expect(joinIncident(two as Story, keys(two as Story), among(incident)).id).not.toBe(incident.id);
+  });
+
   it('when one is a copy of the other, under another address and name', () => {
     const original = aStory();
     const copy = aStory({ id: 'copy', feedId: 'other', url: 'https://other.example/1', publisher: 'Other' });

@@ -5,6 +5,7 @@ import type { Findings } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { noFindings } from '../support/no-findings.ts';
 
+const HOUR = 60 * 60_000;
 const FOLDER = join(import.meta.dirname, 'replay');
 
 /** One fact of an event, found in the stories that say it in one of these ways. */
@@ -58,6 +59,44 @@ export function readReplay(): readonly Replayed[] {
       return { event, story, findings: findingsOf(story, told) };
     });
   });
+}
+
+/** Repeatable numbers from 0 to 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** The stories in the order of their coming, each up to so many hours after it was published. */
+export function byArrival(
+  stories: readonly Replayed[],
+  random: () => number,
+  delayHours: number,
+): readonly { readonly each: Replayed; readonly at: Date }[] {
+  return stories
+    .map((each) => ({ each, at: new Date(each.story.publishedAt.getTime() + random() * delayHours * HOUR) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Over all pairs of stories: are those of one event together, and only those? `incidentOf` goes by the ids of the stories. */
+export function pairwise(
+  stories: readonly Replayed[],
+  incidentOf: ReadonlyMap<string, string>,
+): { readonly f1: number; readonly wrong: readonly string[] } {
+  let [right, missed] = [0, 0];
+  const wrong: string[] = [];
+  for (const [index, a] of stories.entries()) {
+    for (const b of stories.slice(index + 1)) {
+      const together = incidentOf.get(a.story.id) === incidentOf.get(b.story.id);
+      if (together && a.event === b.event) right += 1;
+      else if (together) wrong.push(`${a.story.id} with ${b.story.id}`);
+      else if (a.event === b.event) missed += 1;
+    }
+  }
+  return { f1: (2 * right) / (2 * right + wrong.length + missed), wrong };
 }
 
 /** The ids above an actor. */

@@ -10,22 +10,31 @@ import type { PipelineParts } from '../../src/pipeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+interface House extends PipelineParts {
+  readonly config: Config;
+  /** Ends it before the test does: another one may then open its folder. */
+  close(): Promise<void>;
+}
+
 /** The pipeline over a real file, real threads and real HTTP on loopback, reading the given feeds. */
 export async function aHouse(
   feeds: readonly Feed[],
   now: () => Date,
-): Promise<PipelineParts & { readonly config: Config }> {
-  const folder = temporaryFolder();
+  folder: string = temporaryFolder(),
+): Promise<House> {
   const config = await loadConfig({}, folder);
   const store = await openStore(`sqlite:${join(folder, 'sitrep.db')}`);
   const outbound = createOutbound({ allowPrivate: ['127.0.0.1'], userAgent: 'test' });
   const reader = createReader({ deadlineMs: 15_000, memoryMb: 128 });
-  onTestFinished(async () => {
-    await Promise.all([reader.close(), outbound.close(), store.close()]);
-  });
+  let closed: Promise<unknown> | undefined;
+  const close = async (): Promise<void> => {
+    closed ??= Promise.all([reader.close(), outbound.close(), store.close()]);
+    await closed;
+  };
+  onTestFinished(close);
   for (const feed of feeds) await store.feeds.put(feed);
   const knowledge = await loadKnowledge(store, config);
-  return { store, outbound, reader, config, owner: 'test', now, knowledge: () => knowledge };
+  return { store, outbound, reader, config, owner: 'test', now, knowledge: () => knowledge, close };
 }
 
 /** One of the feeds that ship with Sitrep. */
