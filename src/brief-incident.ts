@@ -5,6 +5,9 @@ import type { Briefing } from './model/briefing.ts';
 import type { Incident } from './model/incident.ts';
 import type { Store } from './store/store.ts';
 
+const FIRST = 10;
+const LAST = 40;
+
 export interface BriefedIncident {
   readonly briefing: Briefing;
   readonly previous?: Briefing;
@@ -24,7 +27,7 @@ export async function briefIncident(
   incident: Incident,
   { knowledge, watch, now, evenUnchanged = false }: BriefParts,
 ): Promise<BriefedIncident | undefined> {
-  const records = await store.stories.byIds(incident.storyIds);
+  const records = await store.stories.byIds(toldBy(incident));
   if (!records.some(({ findings }) => findings.actors.length + findings.unprofiled.length > 0)) return undefined;
   const previous = (await store.briefings.revisions(incident.id)).at(-1);
   const stories = records.map(({ story }) => story);
@@ -40,4 +43,9 @@ export async function briefIncident(
   if (previous && !evenUnchanged && whatChanged(previous, briefing).length === 0) return undefined;
   await store.briefings.put(briefing);
   return { briefing, ...(previous && { previous }) };
+}
+
+/** An event that hundreds retell is briefed from those who told it first and those who told it last. */
+function toldBy({ storyIds }: Incident): readonly string[] {
+  return storyIds.length <= FIRST + LAST ? storyIds : [...storyIds.slice(0, FIRST), ...storyIds.slice(-LAST)];
 }

@@ -6,6 +6,7 @@ import { cardButtons } from './card-buttons.ts';
 import { notification, plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { bold, type Drawing, gap, header, line, linked, list, localTime, rich, small, words } from './rich.ts';
+import { withSlash } from './with-slash.ts';
 
 const MARKS: Readonly<Record<PriorityLevel, string>> = { critical: '🔴', high: '🟠', medium: '🟡', low: '⚪' };
 const GROUP = /^S[A-Z0-9]+$/;
@@ -67,7 +68,7 @@ function cardBlocks({ briefing, reason, mention }: CardPost, size: Size): readon
     ...actionBlocks(briefing, told, size),
     sourcesBlock(briefing, told, size),
     ...cardButtons(briefing),
-    ...(reason === undefined ? [] : [small(reason)]),
+    ...(reason === undefined ? [] : [small(withSlash(reason))]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { notification } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { cut, LIMITS } from './limits.ts';
 import { button, type Drawing, header, plainText, small } from './rich.ts';
+import { withSlash } from './with-slash.ts';
 
 const REST = 'does not fit here; `/sitrep latest` lists the newest, the console all.';
 
@@ -22,7 +23,7 @@ export function drawDigest({ title, briefings, reason }: Omit<DigestPost, 'kind'
   );
   return {
     text: cut(notification(`${title}: ${briefings.map(({ headline }) => headline).join('; ')}`), LIMITS.notification),
-    blocks: [header(title), ...items, small(cut(reason, 1_000))],
+    blocks: [header(title), ...items, small(cut(withSlash(reason), 1_000))],
   };
 }
 

@@ -37,7 +37,7 @@ export function follows(
   if (!found) return undefined;
   const [first = '', ...more] = subscription.actors;
   const onlyActor = first && more.length === 0 && found.length === 1;
-  return { what: found.join(', '), stop: `/sitrep unsubscribe ${onlyActor ? first : subscription.id}` };
+  return { what: found.join(', '), stop: `unsubscribe ${onlyActor ? first : subscription.id}` };
 }
 
 /** An actor named only in passing is no reason to post; an event of nobody known is. */

@@ -42,7 +42,7 @@ describe('who is owed a briefing', () => {
         briefingId: 'b1',
         revision: 1,
         reason:
-          'You get this because this channel follows Lazarus Group (includes TraderTraitor). Stop: /sitrep unsubscribe lazarus-group',
+          'You get this because this channel follows Lazarus Group (includes TraderTraitor). Stop: unsubscribe lazarus-group',
         state: 'due',
         attempts: 0,
         nextTryAt: NOW,
@@ -90,7 +90,7 @@ describe('who is owed a briefing', () => {
     expect(more).toEqual([]);
     expect(delivery?.nextTryAt).toEqual(NOW);
     expect(delivery?.reason).toBe(
-      'You get this because this channel follows Lazarus Group (includes TraderTraitor) and everything. Stop: /sitrep unsubscribe lazarus-group · /sitrep unsubscribe s2',
+      'You get this because this channel follows Lazarus Group (includes TraderTraitor) and everything. Stop: unsubscribe lazarus-group · unsubscribe s2',
     );
   });
 

@@ -42,7 +42,7 @@ export async function everyDrawing(): Promise<readonly Drawn[]> {
     return { name: `say-${text.replaceAll(/\W+/g, '-')}`, blocks: drawReply(reply).blocks };
   };
   const reason =
-    'You get this because this channel follows Lazarus Group (includes TraderTraitor). Stop: /sitrep unsubscribe lazarus-group';
+    'You get this because this channel follows Lazarus Group (includes TraderTraitor). Stop: unsubscribe lazarus-group';
   const other = aBriefing({ id: 'b-2', incidentId: 'i-2', headline: 'A second event that happened elsewhere' });
   const typed = [...Object.values(COMMANDS).map(({ example }) => example), 'actor winter fox', 'lates', 'export'];
   const drawn = [
