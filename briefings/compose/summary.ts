@@ -9,7 +9,7 @@ import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 
 const BOILERPLATE =
-  /(?<!\p{L})(?:cookies?|subscri(?:be|ption)|newsletter|sign up|log in|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
 const WEEKDAY =
   /^(?:(?:On|Late on|Early on|Le|Ce|Am) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? )/u;
 /** A sentence that begins so needs the one before it. */
@@ -18,20 +18,21 @@ const HANGS =
 /** How much less a sentence is worth as the bottom line when it hangs so, or counts other cases too. */
 const HANGING = 2.5;
 const BESIDE = 1.5;
-/** How a detail, such as a technique, counts in the bottom line. */
-const DETAIL = 0.3;
+/** What a second fact of a kind adds, and what a technique is worth in the bottom line. */
+const LESS = 0.3;
 const LONGEST = 320;
 const SHORTEST = 40;
 const EARLY = 12;
 
-/** A kind of fact and the words it rests on; `weight` is how much a sentence gains by carrying it. */
+/** A fact and the words it rests on; `weight` is how much a sentence gains by carrying it. */
 export interface Carried {
+  readonly kind: 'actor' | 'victim' | 'loss' | 'technique';
   readonly key: string;
   readonly weight: number;
   readonly evidence: readonly Evidence[];
-  /** How it was done: hardly what the bottom line is about. */
-  readonly isDetail?: boolean;
 }
+
+const KINDS: readonly Carried['kind'][] = ['actor', 'victim', 'loss', 'technique'];
 
 interface Candidate {
   readonly sentence: Sentence;
@@ -85,8 +86,13 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<string>, isBottomLine: boolean): number {
-  const worth = ({ weight, isDetail }: Carried) => (isBottomLine && isDetail ? weight * DETAIL : weight);
-  const news = carries.filter(({ key }) => !told.has(key)).reduce((sum, carried) => sum + worth(carried), 0);
+  const fresh = [...new Map(carries.filter(({ key }) => !told.has(key)).map((fact) => [fact.key, fact])).values()];
+  const news = KINDS.reduce((sum, kind) => {
+    const weights = fresh.filter((fact) => fact.kind === kind).map(({ weight }) => weight);
+    const all = weights.reduce((total, weight) => total + weight, 0);
+    const most = Math.max(0, ...weights);
+    return sum + (isBottomLine && kind === 'technique' ? most * LESS : most + (all - most) * LESS);
+  }, 0);
   const early = Math.max(0, (EARLY - place) / EARLY);
   const length = sentence.text.length > LONGEST ? 1 : 0;
   const hanging = isBottomLine && HANGS.test(sentence.text) ? HANGING : 0;

@@ -10,7 +10,6 @@ import { writeHeadline } from './headline.ts';
 import { mergeActors, roleRank } from './merge-actors.ts';
 import { nameTechniques } from './name-techniques.ts';
 import { prioritise, type Watch } from './priority.ts';
-import { bestReadings } from './rival-readings.ts';
 import {
   foldName,
   mergeIndicators,
@@ -22,6 +21,7 @@ import {
   mergeVictims,
 } from './same-facts.ts';
 import { type Carried, writeSummary } from './summary.ts';
+import { bestReadings, ofThisCase } from './technique-readings.ts';
 
 /** Version of the rules that find facts and compose. */
 const RULES = '1.0.0';
@@ -53,11 +53,10 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const victims = withoutActors(mergeVictims(findings.flatMap((found) => found.victims)), input.actors, actors);
   const losses = mergeLosses(findings.flatMap((found) => found.losses));
   const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
-  const techniques = nameTechniques(
-    bestReadings(mergeTechniques(findings.flatMap((found) => found.techniques))),
-    actors,
-    input,
+  const reported = stories.flatMap((story) =>
+    findings.filter(({ storyId }) => storyId === story.id).flatMap((found) => ofThisCase(found.techniques, story)),
   );
+  const techniques = nameTechniques(bestReadings(mergeTechniques(reported)), actors, input);
   const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
   const countries = mergeNamed(findings.flatMap((found) => found.countries));
   const lead = leadStory(stories, findings, input.previous?.language);
@@ -167,17 +166,18 @@ function carried(
   const isNamed = ({ role }: BriefingActor) => role === 'attributed' || role === 'suspected';
   return [
     ...actors.map((actor) => ({
-      key: `actor ${actor.id}`,
+      kind: 'actor' as const,
+      key: actor.id,
       weight: actor.role === 'attributed' ? 3 : isNamed(actor) ? 2 : 0.5,
       evidence: actor.evidence,
     })),
-    ...victims.map(({ name, evidence }) => ({ key: `victim ${name}`, weight: 1.5, evidence })),
+    ...victims.map(({ name, evidence }) => ({ kind: 'victim' as const, key: name, weight: 2, evidence })),
     ...losses
       .filter(({ scope }) => scope === 'incident')
-      .map(({ unit, evidence }) => ({ key: `loss ${unit}`, weight: 2, evidence })),
+      .map(({ unit, evidence }) => ({ kind: 'loss' as const, key: unit, weight: 2, evidence })),
     ...techniques
       .filter(({ basis }) => basis === 'reported')
-      .map(({ id, evidence }) => ({ key: `technique ${id}`, weight: 1, evidence, isDetail: true })),
+      .map(({ id, evidence }) => ({ kind: 'technique' as const, key: id, weight: 1, evidence })),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts';
 const COMPARED =
   /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|unrelated|à titre de comparaison|à l['’]instar|sans rapport|zum Vergleich|en comparación)(?!\p{L})/iu;
 const RECALLED =
-  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|en)t déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu;
+  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu;
 
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/gu;
 /** From that year on until now: no case of its own. */
@@ -20,9 +20,10 @@ const EARLIER = new RegExp(
 );
 const DONE =
   /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu;
-/** Whom the story has spoken of already. */
+/** Whom the story has spoken of already; a small word says so only where no name stands before it. */
 const BACK_REFERENCE =
-  /(?<!\p{L})(?:he|she|it|they|its|their|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)|la (?:société|plateforme|mairie)|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*|das Unternehmen)(?!\p{L})/iu;
+  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)|la (?:société|plateforme|mairie)|das Unternehmen)(?!\p{L})/iu;
+const PRONOUN = /(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})/iu;
 const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\d&]*(?:['’-]\p{L}{3,})*/gu;
 const LEAD_SENTENCES = 2;
 const OLD_AFTER_YEARS = 2;
@@ -72,7 +73,9 @@ function yearsIn(text: string): readonly number[] {
 function befellOthers(text: string, known: ReadonlySet<string>, attackers: ReadonlySet<string>): boolean {
   if (!EARLIER.test(text) || !DONE.test(text) || BACK_REFERENCE.test(text)) return false;
   const names = namesIn(text).filter((name) => !attackers.has(name));
-  return names.length > 0 && !names.some((name) => known.has(name));
+  const [first] = names;
+  if (first === undefined || PRONOUN.test(text.slice(0, text.indexOf(first)))) return false;
+  return !names.some((name) => known.has(name));
 }
 
 function namesIn(text: string): readonly string[] {

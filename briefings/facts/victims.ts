@@ -9,7 +9,7 @@ import { isVictimName, namesIn } from './victim-names.ts';
 import { describedPatterns, victimPatterns } from './victim-patterns.ts';
 
 const HARM =
-  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
+  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
 const OF_ITSELF =
   /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;

@@ -23,7 +23,8 @@ export const ASIDES = lines(String.raw`
   (?:hunt(?:ing)?|look|check|detect\w*|defend\w*|protect\w*|guard\w*|prepare|brace) (?:for|against|from)?{w}§
   (?:more|less|fewer|larger|smaller|bigger|worse|better|older|newer|longer) {w}than {w}§
   (?:overlap\w*|share[sd]?|sharing|borrow\w*) {g}(?:with|from|of) {w}§
-  (?:rappel\w+|ressembl\w+|évoqu\w+|semblables?|similaires?|comparables?|à l['’]instar|inspirée?s?|proches?) {g}§
+  (?:rappel\w+|ressembl\w+|évoqu\w+|semblables?|similaires?|comparables?|à l['’]instar|inspirée?s?) {g}§
+  proches? (?:de |du |des |d['’])(?:\w+ ){0,2}§
   (?:comme|tels? que|telles? que|contrairement|à la différence|outre) {w}§
   (?:par le passé|auparavant|précédemment|déjà|autrefois|jadis) (?:\w+ ){0,2}(?:attribu\w+|liée?s?|associée?s?|utilisée?s?|observée?s?) {g}§
   (?:attribuée?s?|liée?s?|associée?s?|utilisée?s?) {w}(?:par le passé|auparavant|précédemment) {g}§
@@ -73,14 +74,14 @@ export const DEEDS = lines(String.raw`
   attribut\w+ (?:\w+ ){1,4}to {g}§
   attributable to {g}§
   (?:track\w*|follow\w*|suit) (?:this|the|these|ce|cette) (?:same )?(?:activity|campaign|intrusions?|operation|attacks?|cluster|actor|mode opératoire|activité|campagne) (?:as|under|sous) {w}§
-  (?:assess\w*|conclud\w+|confident|believ\w+|estim\w+) {g}(?:actor|attackers?|group|intruders?|attaquants?|groupe) {g}(?:is|was|are|were|est|sont) {g}§
+  (?:assess\w*|conclud\w+|confident|believ\w+|estim\w+) {g}(?:actor|attackers?|intruders?|attaquants?) {g}§
   §{d} est opéré
   §, (?:the|an?) (?:[\w-]+ ){0,4}(?:campaign|operation|hackers?|spree) (?:against|that|targeting|behind|responsible)
   (?:involvement|role|part|participation) in {w}§{d}(?:,| campaign| operation| attack)
   (?:blam\w+|pin(?:s|ned|ning)?|fault\w*) {g}§
   (?:link\w*|tie[sd]?|tying|trac(?:ed|es|ing)|connect\w*|assign\w*|credit\w*|ascrib\w+|point\w*) {g}(?:to|with|back to|at) {w}§
   (?:work|handiwork|doing|marks|traces|hallmarks?|fingerprints?|signature) of {w}§
-  (?:carried out|conducted|perpetrated|executed|launched|orchestrated|claimed|staged|mounted|committed|operated|run|used|deployed|developed|hit|hacked|breached|attacked|targeted|compromised|stolen|sent|exploited|infected|infiltrated|abused|made|leaked|controlled|masterminded|organi[sz]ed|planted|distributed|delivered|created|taken|exfiltrated|encrypted|received|posted|published|listed|ransomed|spied on|disrupted|claimed as its own|held) (?:(?:on|in|last|late|early|this) (?:[\w.]+ ){1,4})?(?:\w+ )?by {w}§
+  (?:carried out|conducted|perpetrated|executed|launched|orchestrated|claimed|staged|mounted|committed|operated|run|used|deployed|developed|hit|hacked|breached|attacked|targeted|compromised|stolen|sent|exploited|infected|infiltrated|abused|made|leaked|controlled|masterminded|organi[sz]ed|planted|distributed|delivered|created|taken|exfiltrated|encrypted|received|posted|published|listed|ransomed|spied on|disrupted|claimed as its own|held) (?:(?:on|in|last|late|early|this) (?:\w+\.? ){1,4})?(?:\w+ )?by {w}§
   (?:attacks?|campaigns?|activity|operations?|intrusions?|breach\w*|thefts?|heists?|malware|backdoors?|emails?|victims?|strikes?|hacks?|extortion|incident|cyberattacks?|incursions?) (?:of|by|from) {w}§
   (?:identif\w+|nam(?:ed|es|ing)(?! (?:it|them|the (?:group|actor|gang)))|accus\w+|charg\w+|indict\w+|suspect\w*|finger(?:ed|s)|implicat\w+|singl\w+ out) {g}§
   (?:members?|officers?|operatives?|leaders?|administrators?|hackers) of {w}§ {w}(?:charged|indicted|arrested|sanctioned|sentenced|extradited|convicted|detained)

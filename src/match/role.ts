@@ -18,7 +18,7 @@ const STRONGEST: readonly Role[] = ['attributed', 'suspected', 'denied', 'mentio
 
 const DOUBT_COMES_LAST = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const BELIEVED_AFTER =
-  /[,，]\s[^,]{0,50}\b(?:believe[sd]?|suspect(?:s|ed)?|think|estiment|soupçonnent|vermuten|sospechan)\b/;
+  /[,，]\s[^,]{0,50}\b(?:believe[sd]?(?! that)|suspect(?:s|ed)?|think|estiment|soupçonnent|vermuten|sospechan)\b/;
 const MODERATE = /\b(?:moderate|medium) (?:degree of |level of )?confidence\b/;
 
 /** What a masked sentence (see `maskSentence`) says of its actor. */

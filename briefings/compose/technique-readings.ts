@@ -1,5 +1,8 @@
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
+import type { Story } from '../../src/model/story.ts';
+import { otherCases } from '../facts/other-cases.ts';
+import { sentencesOf } from '../facts/sentences.ts';
 
 /** Techniques that the same words are read as, the better reading first. */
 const RIVALS: readonly (readonly string[])[] = [
@@ -15,6 +18,16 @@ const RIVALS: readonly (readonly string[])[] = [
   ['T1486', 'T1657'],
 ];
 
+/** The techniques of one story: what it tells only of another case is no more than possible in this one. */
+export function ofThisCase(findings: readonly TechniqueFinding[], story: Story): readonly TechniqueFinding[] {
+  if (findings.length === 0) return findings;
+  const sentences = sentencesOf(story);
+  const others = sentences.filter(otherCases(story, sentences));
+  const isOther = (words: Evidence) =>
+    others.some(({ field, start, end }) => field === words.field && start <= words.start && words.end <= end);
+  return findings.map((finding) => (finding.evidence.every(isOther) ? demoted(finding) : finding));
+}
+
 /**
  * Of several techniques reported by the very same words only the best reading stays reported, the others are possible;
  * so is a technique whose own sub-technique is reported by them.
@@ -23,9 +36,13 @@ export function bestReadings(findings: readonly TechniqueFinding[]): readonly Te
   const reported = findings.filter(({ basis }) => basis === 'reported');
   return findings.map((finding) =>
     finding.basis === 'reported' && reported.some((other) => isBetter(other, finding) && covers(other, finding))
-      ? { ...finding, basis: 'possible', confidence: 'low' }
+      ? demoted(finding)
       : finding,
   );
+}
+
+function demoted(finding: TechniqueFinding): TechniqueFinding {
+  return { ...finding, basis: 'possible', confidence: 'low' };
 }
 
 function isBetter({ id: other }: TechniqueFinding, { id }: TechniqueFinding): boolean {
