@@ -138,7 +138,9 @@ async function roomAgainAt(
   now: Date,
 ): Promise<Date | undefined> {
   if (briefing.priority.level === 'critical') return undefined;
-  const posts = await outbox.postsSince(delivery.channel, new Date(now.getTime() - HOUR_MS));
+  const since = await outbox.postsSince(delivery.channel, new Date(now.getTime() - HOUR_MS));
+  // After the clock was set back there are posts of a time to come.
+  const posts = since.filter((at) => at <= now);
   const oldest = posts[0];
   return oldest && posts.length >= postsPerHour ? new Date(oldest.getTime() + HOUR_MS) : undefined;
 }

@@ -2,8 +2,11 @@ import { type Selectable, sql } from 'kysely';
 import { isFree } from './lease.ts';
 import { atomically, type Database, type Tables } from './schema.ts';
 
-/** A channel that is to rest for longer was told so before the clock was set back. */
-const LONGEST_REST_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** A channel that is to rest for longer, or a try that is further off, was told so before the clock was set back. */
+const LONGEST_REST_MS = 2 * HOUR_MS;
+/** No digest is further off. */
+const LONGEST_DIGEST_MS = 8 * 24 * HOUR_MS;
 
 type Row = Selectable<Tables['deliveries']>;
 
@@ -62,10 +65,7 @@ export async function nextDueAt({ backend, query }: Database, adapters: readonly
 async function leaseChannels({ backend, query }: Database, claim: Claim): Promise<readonly string[]> {
   const moment = claim.now.toISOString();
   const tooFar = new Date(claim.now.getTime() + LONGEST_REST_MS).toISOString();
-  const due = ready(query)
-    .where('now.next_try_at', '<=', moment)
-    .where('now.channel', '=', sql.ref<string>('channels.key'))
-    .select('now.seq');
+  const waiting = due(query, claim.now).where('now.channel', '=', sql.ref<string>('channels.key')).select('now.seq');
   const leased = await query
     .updateTable('channels')
     .set({ lease_owner: claim.owner, lease_until: new Date(claim.now.getTime() + claim.leaseMs).toISOString() })
@@ -77,7 +77,7 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
         .where('parked_since', 'is', null)
         .where((is) => is.or([is('not_before', '<=', moment), is('not_before', '>', tooFar)]))
         .where((is) => isFree(is, claim.now, claim.leaseMs))
-        .where((is) => is.exists(due))
+        .where((is) => is.exists(waiting))
         .orderBy('not_before')
         .limit(claim.limit)
         .$if(backend === 'postgres', (select) => select.forUpdate().skipLocked()),
@@ -88,13 +88,39 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
 }
 
 function firstDue({ query }: Database, channel: string, now: Date): Promise<Row | undefined> {
-  return ready(query)
-    .where('now.next_try_at', '<=', now.toISOString())
+  return due(query, now)
     .where('now.channel', '=', channel)
     .selectAll('now')
     .orderBy('now.seq')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Those whose time has come, or that wait for one that was set before the clock was set back. */
+function due(query: Database['query'], now: Date) {
+  const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+  return ready(query).where((is) =>
+    is.or([
+      is('now.next_try_at', '<=', now.toISOString()),
+      is('now.next_try_at', '>', inMs(LONGEST_DIGEST_MS)),
+      is.and([
+        is('now.next_try_at', '>', inMs(LONGEST_REST_MS)),
+        is.or([is('now.digest', 'is', null), is('now.digest', 'like', 'burst/%')]),
+        // A delivery that was never tried may wait for the morning, unless its briefing is from a time to come.
+        is.or([
+          is('now.attempts', '>', 0),
+          is('now.notice', 'is not', null),
+          is.exists(
+            is
+              .selectFrom('briefings')
+              .select('briefings.id')
+              .whereRef('briefings.id', '=', 'now.briefing_id')
+              .where('briefings.created_at', '>', now.toISOString()),
+          ),
+        ]),
+      ]),
+    ]),
+  );
 }
 
 /** Due deliveries that need not wait for an earlier revision of the same incident. */
