@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Story } from '../model/story.ts';
 import { briefStory } from '../services/brief-story.ts';
@@ -18,11 +19,20 @@ export async function brief(terminal: Terminal, source: string, options: BriefOp
   return withExistingStore(terminal, async (store, config) => {
     const knowledge = await loadKnowledge(store, config);
     const write = (story: Story) => briefStory(knowledge, config, story, terminal.now());
-    if (options.jsonl) return (await import('./brief-lines.ts')).briefLines(terminal, source, write);
+    if (options.jsonl) {
+      const [{ briefLines }, rate] = await Promise.all([import('./brief-lines.ts'), loadRating(config)]);
+      return briefLines(terminal, source, (story) => write(rate(story)));
+    }
     const { readSource } = await import('./read-source.ts');
-    const story = await readSource(terminal, source, options, config);
+    const told = await readSource(terminal, source, options, config);
+    const story = told.url === '' ? told : (await loadRating(config))(told);
     const format = options.format ?? (terminal.stdout.isTTY ? 'text' : 'json');
     await writeLine(terminal, await drawBriefing(write(story), story, format, terminal));
     return 0;
   });
+}
+
+/** The feeds are read only for stories that have an address. */
+async function loadRating(config: Config): Promise<(story: Story) => Story> {
+  return (await import('../services/rate-by-publisher.ts')).rateByPublisher(config);
 }

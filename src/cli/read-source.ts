@@ -25,7 +25,9 @@ export async function readSource(
   config: Config,
 ): Promise<Story> {
   const now = terminal.now();
-  const { article, url } = WEB.test(source) ? await readWeb(source, config) : await readLocal(terminal, source);
+  const { article, url } = WEB.test(source)
+    ? await readWeb(source, config)
+    : await readLocal(terminal, source, options.title);
   return articleToStory(
     {
       ...article,
@@ -56,13 +58,13 @@ async function readWeb(url: string, config: Config): Promise<ReadArticle> {
   }
 }
 
-async function readLocal(terminal: Terminal, source: string): Promise<ReadArticle> {
+async function readLocal(terminal: Terminal, source: string, title: string | undefined): Promise<ReadArticle> {
   const bytes = source === '-' ? await buffer(terminal.stdin) : await readBytesOf(resolve(terminal.folder, source));
-  return { article: await readBytes(bytes, '', source === '-' ? 'standard input' : source), url: '' };
+  return { article: await readBytes(bytes, '', source === '-' ? 'standard input' : source, title), url: '' };
 }
 
-function readBytes(bytes: Uint8Array, contentType: string, name: string): Promise<Article> {
-  return readArticle(decodeDocument(bytes, contentType), name);
+function readBytes(bytes: Uint8Array, contentType: string, name: string, title?: string): Promise<Article> {
+  return readArticle(decodeDocument(bytes, contentType), name, title);
 }
 
 async function readBytesOf(path: string): Promise<Uint8Array> {

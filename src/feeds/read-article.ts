@@ -23,19 +23,20 @@ export interface Article {
 
 /**
  * Reads an article out of a web page, a piece of HTML or plain text. What it takes to read HTML is loaded only for HTML.
- * `name` is the document's in an error. Throws `STORY_EMPTY`.
+ * `name` is the document's in an error; with a `title` that is known, plain text need not lend one. Throws `STORY_EMPTY`.
  */
-export async function readArticle(text: string, name: string): Promise<Article> {
+export async function readArticle(text: string, name: string, title?: string): Promise<Article> {
   const start = text.slice(0, SNIFFED_CHARS);
-  const article = PAGE.test(start) ? await readPage(text) : await readPiece(text, MARKUP.test(start));
+  const article = PAGE.test(start) ? await readPage(text) : await readPiece(text, MARKUP.test(start), title);
   if (article.title === '' && article.text === '') throw appError('STORY_EMPTY', { name });
   return article;
 }
 
-async function readPiece(text: string, isHtml: boolean): Promise<Article> {
-  if (!isHtml) return fromText(tidyText(text));
+async function readPiece(text: string, isHtml: boolean, title: string | undefined): Promise<Article> {
+  const read = (plain: string) => (title === undefined ? fromText(plain) : { title, text: withoutTitle(plain, title) });
+  if (!isHtml) return read(tidyText(text));
   const { htmlToText } = await import('./html-to-text.ts');
-  return fromText(htmlToText(text));
+  return read(htmlToText(text));
 }
 
 /** The first line is the title, or else the first sentence lends it. */

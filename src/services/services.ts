@@ -11,6 +11,7 @@ import { ask } from './ask.ts';
 import { briefStory } from './brief-story.ts';
 import { exportBriefing } from './export-briefing.ts';
 import { createFeedServices } from './feed-services.ts';
+import { rateByPublisher } from './rate-by-publisher.ts';
 import { readPage } from './read-page.ts';
 import { merge, split } from './regroup.ts';
 import { storiesOf } from './stories-of.ts';
@@ -37,7 +38,7 @@ export function createServices(parts: ServiceParts): Services {
       const limitBytes = config.limits.articleBytes;
       const { article, url } = await readPage(address, { outbound, article: reader.article, limitBytes });
       const story = articleToStory({ ...article, url, publishedAt: article.publishedAt ?? now() }, now());
-      return briefStory(knowledge(), config, story, now());
+      return briefStory(knowledge(), config, rateByPublisher(config)(story), now());
     },
     ask: (question, briefing) =>
       ask({ store, now: now(), ...(parts.model && { model: parts.model }) }, question, briefing),

@@ -42,6 +42,19 @@ describe('sitrep brief', () => {
     expect(stdout).toMatch(sign);
   });
 
+  it('keeps every line of a plain text whose title it is told, and trusts the publisher as its feed is trusted', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'story.txt'), `${TEXT.slice(0, 112)}\n\nMore is not known.`);
+    const args = ['story.txt', '--title', TITLE, '--published', '2024-12-24', '--format', 'json', '--url'];
+    const read = async (url: string) => JSON.parse((await brief([...args, url], undefined, folder)).stdout) as Briefing;
+    expect(await read('https://www.fbi.gov/news/dmm')).toMatchObject({
+      victims: [{ name: 'DMM Bitcoin' }],
+      sources: [{ reliability: 'A', title: TITLE }],
+    });
+    expect((await read('https://therecord.media/dmm')).sources[0]?.reliability).toBe('C');
+    expect((await read('https://nobody.example/dmm')).sources[0]?.reliability).toBe('F');
+  });
+
   it('reads the article out of a web page, and leaves its furniture', async () => {
     const folder = temporaryFolder();
     const page = `<!doctype html><html lang="en"><head><title>${TITLE}</title></head><body><nav>Home Login</nav>
