@@ -38,22 +38,29 @@ export async function attempt(
     outbox.dueFor(delivery.channel, { incidentId: delivery.incidentId }),
   ]);
   if (!briefing) return [{ ...delivery, state: 'superseded' }];
-  const post = asPost(delivery, briefing);
+  const newest = waiting.findLast(({ revision }) => revision > delivery.revision);
   const earlier = thread ? undefined : await lostPost(delivery, { channel: delivery.channel }, adapter, parts);
   if (earlier) return [sent(delivery, earlier, now, true)];
-  if (waiting.some(({ revision }) => revision > delivery.revision)) return [{ ...delivery, state: 'superseded' }];
+  if (newest && (thread || !canTellLater(adapter))) return [{ ...delivery, state: 'superseded' }];
   if (thread) {
-    const receipt = await update(thread, post, delivery, adapter, parts);
+    const receipt = await update(thread, asPost(delivery, briefing), delivery, adapter, parts);
     return [sent(delivery, receipt, now, false)];
   }
   const full = await roomAgainAt(delivery, briefing, parts, now);
+  if (full && newest) return [{ ...delivery, state: 'superseded' }];
   if (full) {
     const { key, at } = burstDigest(delivery.channel, full);
     return [{ ...delivery, attempts: 0, nextTryAt: at, digest: key }];
   }
   const { channel, mention } = delivery;
+  const post = asPost(delivery, (newest && (await briefings.get(newest.briefingId))) ?? briefing);
   const receipt = await adapter.post({ channel }, mention === undefined ? post : { ...post, mention });
   return [sent(delivery, receipt, now, true)];
+}
+
+/** Then the first message shows the newest revision at once, and its thread tells what has changed since the first. */
+function canTellLater({ edit, capabilities }: ChatAdapter): boolean {
+  return edit !== undefined && capabilities.threads === true;
 }
 
 /** Changes the posted message and tells the thread why; where messages cannot be changed the new revision follows the old one. */

@@ -108,14 +108,27 @@ describe('delivering', () => {
     expect(platform.messages()).toHaveLength(1);
   });
 
-  it('posts only the newest of revisions that nobody has seen', async () => {
-    const { owe, deliverer, headlines, store } = await setUp();
-    await owe('one', 1);
-    await owe('one', 2);
+  it('shows the newest of revisions that nobody has seen, and in its thread what changed since the first', async () => {
+    const { owe, deliverer, headlines, platform, store } = await setUp();
+    for (const revision of [1, 2, 3]) await owe('one', revision);
     await deliverer.drain(0);
-    expect(headlines()).toEqual(['one rev 2']);
-    expect(await store.deliveries.counts()).toMatchObject({ sent: 1, superseded: 1 });
+    expect(headlines()).toEqual(['one rev 3']);
+    expect(platform.calls.map(({ what }) => what)).toEqual(['post', 'edit', 'post']);
+    expect(platform.messages()[1]?.post).toMatchObject({ parts: [{ text: 'What changed (rev 3): now: one rev 3' }] });
+    expect(await store.deliveries.counts()).toMatchObject({ sent: 2, superseded: 1 });
   });
+
+  it.each([{ threads: true }, { edit: true }])(
+    'posts only the newest of them where it has only %o',
+    async (capabilities) => {
+      const { owe, deliverer, headlines, store } = await setUp({ capabilities });
+      await owe('one', 1);
+      await owe('one', 2);
+      await deliverer.drain(0);
+      expect(headlines()).toEqual(['one rev 2']);
+      expect(await store.deliveries.counts()).toMatchObject({ sent: 1, superseded: 1 });
+    },
+  );
 
   it('posts the new revision in the thread where messages cannot be changed', async () => {
     const { owe, deliverer, platform } = await setUp({ capabilities: { threads: true } });

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../../src/model/briefing.ts';
 import { runPass } from '../../src/pipeline.ts';
 import type { StoryRecord } from '../../src/store/store.ts';
+import { aClock } from '../support/a-clock.ts';
 import { aHouse, sampleFeed } from '../support/a-house.ts';
 import { aSubscription } from '../support/a-subscription.ts';
+import { deliverDue } from '../support/deliver-due.ts';
+import { createFakePlatform } from '../support/fake-adapter.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const FEEDS = [sampleFeed('wire', 'en'), sampleFeed('depeche', 'fr'), sampleFeed('lab', 'en')];
@@ -45,6 +48,31 @@ describe('the sample feeds, read once', () => {
       briefings: 0,
       deliveries: 0,
     });
+  });
+});
+
+describe('a channel that follows Lazarus Group', () => {
+  it('gets the theft as one message with a thread that tells how attribution hardened', async () => {
+    const clock = aClock(NOW);
+    const house = await aHouse(FEEDS, clock.now);
+    const platform = createFakePlatform();
+    await house.store.subscriptions.put(aSubscription({ channel: { adapter: 'fake', id: 'C1' } }));
+    await runPass(house, { signal: AbortSignal.timeout(60_000) });
+    await deliverDue(house.store, platform, { clock });
+
+    const [root, ...otherRoots] = platform.roots();
+    expect(otherRoots, 'nothing else is about Lazarus Group: the false flag names it only to clear it').toEqual([]);
+    const newest = root?.post.kind === 'briefing' ? root.post.briefing : undefined;
+    expect(newest).toMatchObject({
+      headline: 'TraderTraitor (North Korea, part of Lazarus Group) stole 4,502.9 BTC from DMM Bitcoin',
+      sources: { length: 3 },
+    });
+    const thread = platform.messages().filter((message) => message.thread === root?.id);
+    const told = thread.map(({ post }) => JSON.stringify(post)).join('\n');
+    expect(thread.length).toBeGreaterThanOrEqual(1);
+    expect(told).toContain('TraderTraitor: suspected → attributed (FBI, DC3, NPA)');
+    expect(told).toContain('now told by 3 sources');
+    expect(platform.messages()).toHaveLength(1 + thread.length);
   });
 });
 
