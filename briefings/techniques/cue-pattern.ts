@@ -6,24 +6,36 @@ const LETTERS = /[^*?[\]]+/g;
 const SURE_START = /^[^*?[]*/;
 const CLOSING = /^\)/;
 const ANY_ENDING = '[^ ]*';
+const EVERYWHERE = new Set(
+  'a an and as at be been by de des du en for from has in into is it its la le les of on or out over par que that the their this to un une us use used uses using via was were with'.split(
+    ' ',
+  ),
+);
 
-/** A word that a match begins with, or the beginning of one. */
-export interface Opening {
+/** A word, or the beginning of one. */
+export interface Anchor {
   readonly text: string;
   readonly whole: boolean;
 }
 
 /** A cue, ready to be tried on folded text. */
 export interface CuePattern {
-  readonly expression: RegExp;
-  /** Every match begins with one of these. */
-  readonly openings: readonly Opening[];
+  /** Of a regular expression. */
+  readonly source: string;
+  /** Every match holds an anchor of each; the rarest stand first. */
+  readonly needs: readonly (readonly Anchor[])[];
 }
 
 interface Piece {
   readonly source: string;
-  readonly openings: readonly Opening[];
+  readonly anchors: readonly Anchor[];
   readonly optional: boolean;
+}
+
+/** Pieces in their order; `joints[i]` stands before the piece `i`. */
+interface Sequence {
+  readonly pieces: readonly Piece[];
+  readonly joints: readonly Joint[];
 }
 
 /** What stands between two pieces; `most` words may. */
@@ -45,9 +57,10 @@ const GAPS: Readonly<Record<string, Joint>> = { '..': gap(3), '...': gap(8) };
  */
 export function compileCue(cue: string): CuePattern {
   const tokens = [...(cue.match(TOKEN) ?? [])].reverse();
-  const { source, openings } = readSequence(tokens);
+  const sequence = readSequence(tokens);
+  const { source } = joined(sequence);
   if (tokens.length > 0) throw new Error(`a bracket too many: ${cue}`);
-  return { expression: new RegExp(`(?<![^ ])${source}(?![^ ])`, 'g'), openings };
+  return { source: `(?<![^ ])${source}(?![^ ])`, needs: rarestFirst(sequence) };
 }
 
 function gap(most: number): Joint {
@@ -55,7 +68,7 @@ function gap(most: number): Joint {
 }
 
 /** Reads until the end or a closing bracket, which stays. `tokens` holds the next one last. */
-function readSequence(tokens: string[]): Piece {
+function readSequence(tokens: string[]): Sequence {
   const pieces: Piece[] = [];
   const joints: Joint[] = [];
   for (let token = tokens.at(-1); token !== undefined && token !== '|' && !CLOSING.test(token); token = tokens.at(-1)) {
@@ -64,43 +77,49 @@ function readSequence(tokens: string[]): Piece {
     if (joint) joints[pieces.length] = joint;
     else pieces.push(...(token === '(' ? [readGroup(tokens)] : token.split(HYPHEN).map(readWord)));
   }
-  return joined(pieces, joints);
+  return { pieces, joints };
 }
 
 function readGroup(tokens: string[]): Piece {
-  const choices = [readSequence(tokens)];
+  const sequences = [readSequence(tokens)];
   let token = tokens.pop();
-  for (; token === '|'; token = tokens.pop()) choices.push(readSequence(tokens));
+  for (; token === '|'; token = tokens.pop()) sequences.push(readSequence(tokens));
   if (token === undefined) throw new Error('a bracket is not closed');
   const ending = token.slice(1);
   const optional = ending === '?';
+  const choices = sequences.map((sequence) => joined(ending === '' ? sequence : openEnded(sequence)));
   return {
     source: `(?:${choices.map(({ source }) => source).join('|')})${optional ? '' : ending.replace('*', ANY_ENDING)}`,
-    openings: choices
-      .flatMap(({ openings }) => openings)
-      .map((one) => (ending === '' ? one : { ...one, whole: false })),
+    anchors: choices.flatMap(({ anchors }) => anchors),
     optional,
   };
+}
+
+/** The last word of a group with an ending may go on; without its optional pieces, the word before. */
+function openEnded({ pieces, joints }: Sequence): Sequence {
+  const last = pieces.findLastIndex(({ optional }) => !optional);
+  const opened = pieces.map((piece, index) =>
+    index < last ? piece : { ...piece, anchors: piece.anchors.map((anchor) => ({ ...anchor, whole: false })) },
+  );
+  return { pieces: opened, joints };
 }
 
 function readWord(word: string): Piece {
   const folded = word.replace(LETTERS, foldWords);
   const sure = SURE_START.exec(folded)?.[0] ?? '';
-  const opening = folded[sure.length] === '?' ? sure.slice(0, -1) : sure;
+  const text = folded[sure.length] === '?' ? sure.slice(0, -1) : sure;
   return {
     source: folded.replaceAll('*', ANY_ENDING),
-    openings: [{ text: opening, whole: sure === folded }],
+    anchors: [{ text, whole: sure === folded }],
     optional: false,
   };
 }
 
-function joined(pieces: readonly Piece[], joints: readonly Joint[]): Piece {
+function joined({ pieces, joints }: Sequence): Piece {
   let source = '';
   let before = START;
-  const openings: Opening[] = [];
   pieces.forEach((piece, index) => {
     const after = joints[index + 1] ?? NEXT_WORD;
-    if (before.most < 0) openings.push(...piece.openings);
     if (piece.optional) before = around(before, piece, after);
     else {
       source += before.source + piece.source;
@@ -108,7 +127,20 @@ function joined(pieces: readonly Piece[], joints: readonly Joint[]): Piece {
     }
   });
   if (source === '') throw new Error('a cue needs a word that must be there');
-  return { source, openings, optional: false };
+  return { source, anchors: rarestFirst({ pieces, joints })[0] ?? [], optional: false };
+}
+
+/** The anchors of every piece that must be there; those that few sentences hold by chance come first. */
+function rarestFirst({ pieces }: Sequence): readonly (readonly Anchor[])[] {
+  const needs = pieces.filter(({ optional }) => !optional).map(({ anchors }) => anchors);
+  return needs.sort((one, other) => chanceOf(one) - chanceOf(other));
+}
+
+function chanceOf(anchors: readonly Anchor[]): number {
+  return anchors.reduce(
+    (sum, { text, whole }) => sum + (EVERYWHERE.has(text) ? 1 : 2 ** -(text.length + (whole ? 2 : 0))),
+    0,
+  );
 }
 
 /** Whether the optional piece is there or not, the words around it may stand as far apart as written. */

@@ -52,8 +52,9 @@ function literalIds(story: Story, { text, field, start }: Sentence): readonly Si
 }
 
 function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence): readonly Sign[] {
-  return matchCues(lexicon, foldWords(sentence.text)).flatMap(({ cue, start, end }) => {
-    const basis = basisOf(cue.strength, standingOf(sentence.text, start, end));
+  const folded = foldWords(sentence.text);
+  return matchCues(lexicon, folded).flatMap(({ cue, start, end }) => {
+    const basis = basisOf(cue.strength, standingOf(sentence.text, folded, start, end));
     if (!basis) return [];
     const clause = clauseAround(sentence.text, start, end);
     const from = sentence.start + clause.start + leadingSpace(sentence.text.slice(clause.start));

@@ -1,5 +1,8 @@
-const WORD = /[\p{L}\p{N}]/u;
 const PLAIN = /^[a-z0-9 ]*$/;
+const ASCII = /^\p{ASCII}*$/u;
+const NOT_ASCII = /[\u0080-\uffff]/g;
+const SIGNS = /[^A-Za-z0-9\u0080-\uffff]/g;
+const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * A text as lower-case words without accents, between spaces: `E-Mail, piégé` is `e mail  piege`.
@@ -7,9 +10,8 @@ const PLAIN = /^[a-z0-9 ]*$/;
  */
 export function foldWords(text: string): string {
   if (PLAIN.test(text)) return text;
-  let folded = '';
-  for (const unit of text.split('')) folded += foldUnit(unit);
-  return folded;
+  const plain = ASCII.test(text) ? text : text.replace(NOT_ASCII, foldUnit);
+  return plain.replace(SIGNS, ' ').toLowerCase();
 }
 
 function foldUnit(unit: string): string {

@@ -3,23 +3,37 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { allMatches } from '../../src/all-matches.ts';
 import { packageFile } from '../../src/package-file.ts';
-import { type CuePattern, compileCue } from './cue-pattern.ts';
+import { type Anchor, compileCue } from './cue-pattern.ts';
 
 const WORDS = /[^ ]+/g;
+/** How many letters of a word find the beginnings that it may have. */
+const HEAD_LENGTH = 3;
 
 /** How much a cue says: enough to report the technique, or no more than a suspicion. */
 export type CueStrength = 'cue' | 'hint';
 
-export interface Cue extends CuePattern {
+export interface Cue {
   readonly techniqueId: string;
   readonly strength: CueStrength;
+  /** For folded text. */
+  readonly expression: () => RegExp;
+  /** Ids of anchors: a sentence that lacks all of one list holds no match. */
+  readonly needs: readonly (readonly number[])[];
 }
 
-/** Cues by the words they begin with. */
+/** A word, or the beginning of one, and the cues that are worth trying where it stands. */
+interface Anchored {
+  readonly id: number;
+  readonly text: string;
+  readonly cues: Cue[];
+}
+
+/** Cues by their rarest anchors. */
 export interface Lexicon {
   readonly cues: readonly Cue[];
-  readonly byWord: ReadonlyMap<string, readonly Cue[]>;
-  readonly byStem: ReadonlyMap<string, readonly Cue[]>;
+  readonly byWord: ReadonlyMap<string, Anchored>;
+  /** Beginnings of words, by their first letters. */
+  readonly byHead: ReadonlyMap<string, readonly Anchored[]>;
 }
 
 /** A technique's cues as written in `lexicon/*.yaml`; `fr` are as sure as `cues`. */
@@ -50,39 +64,73 @@ export function readLexicon(): ReadonlyMap<string, LexiconEntry> {
 
 /** Compiles the cues of all entries into an index. */
 export function buildLexicon(entries: ReadonlyMap<string, LexiconEntry>): Lexicon {
+  const words = new Map<string, Anchored>();
+  const stems = new Map<string, Anchored>();
+  const anchored = ({ text, whole }: Anchor): Anchored => {
+    const known = (whole ? words : stems).get(text);
+    if (known) return known;
+    const added = { id: words.size + stems.size, text, cues: [] };
+    (whole ? words : stems).set(text, added);
+    return added;
+  };
+  const toCue = (techniqueId: string, strength: CueStrength, written: string): Cue => {
+    const { source, needs } = compileCue(written);
+    const found = needs.map((anchors) => anchors.map(anchored));
+    const ids = found.map((need) => need.map(({ id }) => id));
+    const cue = { techniqueId, strength, needs: ids, expression: lazily(() => new RegExp(source, 'g')) };
+    for (const { cues } of found[0] ?? []) cues.push(cue);
+    return cue;
+  };
   const cues = [...entries].flatMap(([techniqueId, { cues: sure, hints = [], fr }]) => [
-    ...[...sure, ...fr].map((cue): Cue => ({ ...compileCue(cue), techniqueId, strength: 'cue' })),
-    ...hints.map((cue): Cue => ({ ...compileCue(cue), techniqueId, strength: 'hint' })),
+    ...[...sure, ...fr].map((cue) => toCue(techniqueId, 'cue', cue)),
+    ...hints.map((cue) => toCue(techniqueId, 'hint', cue)),
   ]);
-  return { cues, byWord: byOpening(cues, true), byStem: byOpening(cues, false) };
+  return { cues, byWord: words, byHead: byHeads([...stems.values()]) };
 }
 
-function byOpening(cues: readonly Cue[], whole: boolean): ReadonlyMap<string, readonly Cue[]> {
-  const index = new Map<string, Cue[]>();
-  for (const cue of cues)
-    for (const opening of cue.openings)
-      if (opening.whole === whole) index.set(opening.text, [...(index.get(opening.text) ?? []), cue]);
-  return index;
-}
-
-/** Every place where a cue stands in a folded sentence. */
-export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[] {
-  return [...candidates(lexicon, folded)].flatMap((cue) =>
-    allMatches(folded, cue.expression).map((match) => ({
-      cue,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
-}
-
-/** The few cues that some word of the sentence may begin: trying all of them would be slow. */
-function candidates({ byWord, byStem }: Lexicon, folded: string): ReadonlySet<Cue> {
-  const found = new Set<Cue>();
-  for (const [word] of allMatches(folded, WORDS)) {
-    for (const cue of byWord.get(word) ?? []) found.add(cue);
-    for (let length = 1; length <= word.length; length += 1)
-      for (const cue of byStem.get(word.slice(0, length)) ?? []) found.add(cue);
+function byHeads(stems: readonly Anchored[]): ReadonlyMap<string, readonly Anchored[]> {
+  const heads = new Map<string, Anchored[]>();
+  for (const stem of stems) {
+    const head = stem.text.slice(0, HEAD_LENGTH);
+    heads.set(head, [...(heads.get(head) ?? []), stem]);
   }
-  return found;
+  return heads;
+}
+
+/** Of thousands of expressions a story needs few: each is made when it is needed. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Every place where a cue stands in a folded sentence, in order. */
+export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[] {
+  return [...candidates(lexicon, folded)]
+    .flatMap((cue) =>
+      allMatches(folded, cue.expression()).map(({ index, 0: words }) => ({
+        cue,
+        start: index,
+        end: index + words.length,
+      })),
+    )
+    .sort((one, other) => one.start - other.start);
+}
+
+/** The few cues whose anchors the sentence holds: trying all of them would be slow. */
+function candidates(lexicon: Lexicon, folded: string): ReadonlySet<Cue> {
+  const anchors = anchorsIn(lexicon, folded);
+  const present = new Set(anchors.map(({ id }) => id));
+  const holds = (need: readonly number[]): boolean => need.some((id) => present.has(id));
+  return new Set(anchors.flatMap(({ cues }) => cues.filter(({ needs }) => needs.every(holds))));
+}
+
+function anchorsIn({ byWord, byHead }: Lexicon, folded: string): readonly Anchored[] {
+  const found = new Set<Anchored>();
+  for (const word of folded.match(WORDS) ?? []) {
+    const whole = byWord.get(word);
+    if (whole) found.add(whole);
+    for (let length = 0; length <= HEAD_LENGTH; length++)
+      for (const stem of byHead.get(word.slice(0, length)) ?? []) if (word.startsWith(stem.text)) found.add(stem);
+  }
+  return [...found];
 }

@@ -1,5 +1,4 @@
 import { allMatches } from '../../src/all-matches.ts';
-import { foldWords } from './fold-words.ts';
 
 const CLAUSE_BREAK =
   /[,;:()]|\s[-–—]\s|\b(?:but|however|although|though|while|whereas|mais|cependant|alors que|tandis que)\b/giu;
@@ -19,13 +18,12 @@ const CONDITIONAL =
 /** How a sentence puts what a cue in it names. */
 export type Standing = 'said' | 'supposed' | 'advised' | 'denied';
 
-/** Judges the words from `start` to `end` of a sentence. */
-export function standingOf(sentence: string, start: number, end: number): Standing {
+/** Judges the words from `start` to `end` of a sentence; `folded` is the sentence as `foldWords` gives it. */
+export function standingOf(sentence: string, folded: string, start: number, end: number): Standing {
   const clause = clauseAround(sentence, start, end);
-  const before = foldWords(sentence.slice(clause.start, start)).replace(NOT_ONLY, '');
-  const after = foldWords(sentence.slice(end, clause.end));
+  const before = folded.slice(clause.start, start).replace(NOT_ONLY, '');
+  const after = folded.slice(end, clause.end);
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'denied';
-  const folded = foldWords(sentence);
   if (ADVICE_START.test(folded) || ADVICE.test(folded)) return 'advised';
   return CONDITIONAL.test(before) ? 'supposed' : 'said';
 }
