@@ -9,6 +9,7 @@ const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|
 const NAME = String.raw`(?:${FRENCH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
 const NAMES = `${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
 const WHO = `(?<who>${NAMES})`;
+const ONE = `(?<who>${NAME})`;
 const THE = `(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
 const NOT_KIND = `(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit[${LOWER}]+|flaws?|weakness[${LOWER}]*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
 /** What kind of organisation it is: `crypto exchange`, `la plateforme`. */
@@ -53,13 +54,13 @@ const ENGLISH = [
   // locked the computers of X
   `(?<![${LETTER}])(?:lock|encrypt|infect|paraly[sz]|access|compromis|breach|hack|crippl|hit|stol|steal|exfiltrat|leak|expos|attack|infiltrat|affect)[${LOWER}]*(?: [${LETTER}]+){0,5}? ${HELD} (?:of|at|belonging to|in|from|within|across) ${THE}${KIND}${WHO}`,
   // X's network was hacked
-  `(?<who>${NAME})(?:['’]s?)? ${HELD}(?![${LETTER}])${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
+  `${ONE}(?:['’]s?)? ${HELD}(?![${LETTER}])${GAP}{0,40}? (?:was|were|had been|have been|has been|being|are|is) ${ADVERB}(?:${HARMED}|accessed|exposed|leaked|stolen|encrypted|affected|impacted|locked|shut down|offline)`,
   // entered X's systems
-  `(?<![${LETTER}])(?:entered|accessed|access to|got into|logged in ?to|break(?:ing)? into|inside)(?![${LETTER}]) ${THE}${KIND}(?<who>${NAME})['’]s? (?:[${LOWER}-]+ ){0,3}(?:systems?|networks?|servers?|environment|mail|mailboxes|cloud|databases?)`,
+  `(?<![${LETTER}])(?:entered|accessed|access to|got into|logged in ?to|break(?:ing)? into|inside)(?![${LETTER}]) ${THE}${KIND}${ONE}['’]s? (?:[${LOWER}-]+ ){0,3}(?:systems?|networks?|servers?|environment|mail|mailboxes|cloud|databases?)`,
   // lured an employee of X
-  `(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}(?<who>${NAME})`,
+  `(?<![${LETTER}])(?:approached|contacted|tricked|lured|targeted|phished|impersonated|wrote to|befriended)(?![${LETTER}])(?: [${LETTER}]+){0,3}? (?:employees?|engineers?|developers?|staff|workers?|executives?|administrators?) (?:of|at|from) ${THE}${KIND}${ONE}`,
   // the X breach
-  `(?<who>${NAME})(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak|outage)(?![${LETTER}])`,
+  `${ONE}(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak|outage)(?![${LETTER}])`,
   // lists X on its leak site
   `(?<![${LETTER}])(?:list|add|nam|post)(?:s|ed|ing)? ${THE}${KIND}${WHO}(?:, [^,.;]{1,60},)? (?:on|to|as|in) (?:its|the|their|a) (?:[${LOWER}-]+ ){0,3}(?:leak|extortion|victims?|dark|data|shame|Tor)(?![${LETTER}])`,
   // X staff hit
@@ -67,13 +68,13 @@ const ENGLISH = [
   // X data for sale
   `${WHO} (?:[${LOWER}]+ )?data (?:for|on|up for) sale(?![${LETTER}])`,
   // clients of X, which said that their data had been stolen
-  `(?<who>${NAME}), (?:an? |the )[^,.;]{3,50}, (?:which|who) (?:has )?(?:said|says|confirmed|disclosed|admitted)(?![${LETTER}])${GAP}{0,60}?(?:stolen|hacked|breached|compromised|taken)`,
+  `${ONE}, (?:an? |the )[^,.;]{3,50}, (?:which|who) (?:has )?(?:said|says|confirmed|disclosed|admitted)(?![${LETTER}])${GAP}{0,60}?(?:stolen|hacked|breached|compromised|taken)`,
   // victims include X
   `(?<![${LETTER}])(?:[Vv]ictims?|[Tt]argets?|affected|hit|breached|breaches|compromised|caught|stolen from|[Oo]rgani[sz]ations|[Cc]ompanies|chains|locations|brands)(?![${LETTER}])${GAP}{0,60}? (?:include[sd]?|including|such as|namely) ${THE}${KIND}${WHO}`,
   // 2,789 X patients
-  String.raw`(?<![${LETTER}])(?:thousands|millions|hundreds|\d[\d,.]*(?: million)?) (?:of )?(?<who>${NAME}) ${HIT_PEOPLE}`,
+  String.raw`(?<![${LETTER}])(?:thousands|millions|hundreds|\d[\d,.]*(?: million)?) (?:of )?${ONE} ${HIT_PEOPLE}`,
   // among those hit, customers of X
-  `(?<![${LETTER}])(?:names?|emails?|addresses|details|data|records|information|numbers|passwords|accounts)(?: [${LOWER}]+){0,3} (?:of|from|belonging to) ${THE}${KIND}(?<who>${NAME}) ${HIT_PEOPLE}`,
+  `(?<![${LETTER}])(?:names?|emails?|addresses|details|data|records|information|numbers|passwords|accounts)(?: [${LOWER}]+){0,3} (?:of|from|belonging to) ${THE}${KIND}${ONE} ${HIT_PEOPLE}`,
   // they demanded a ransom from X
   `(?<![${LETTER}])(?:blackmail|extort|ransom|demand|shak)[${LOWER}]*(?![${LETTER}])${GAP}{0,60}? (?:from|out of|against|to|for) ${THE}${KIND}${WHO}`,
   // X refused to meet the demands
@@ -81,7 +82,7 @@ const ENGLISH = [
   // attempts against X
   `(?<![${LETTER}])(?:hack|breach|compromise|attack|leak)(?:—[^—]+—| – [^–]+ – )(?:of|on|at) ${THE}${KIND}${WHO}`,
   // X's mayor on the attack
-  `(?<who>${NAME})['’]s? (?:mayor|officials|spokes[${LOWER}]+|CEO|chief executive|IT (?:staff|team|department)|board)(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])(?:ransom|breach|hack|cyber-?attack|attack|malware|virus)`,
+  `${ONE}['’]s? (?:mayor|officials|spokes[${LOWER}]+|CEO|chief executive|IT (?:staff|team|department)|board)(?![${LETTER}])${GAP}{0,70}?(?<![${LETTER}])(?:ransom|breach|hack|cyber-?attack|attack|malware|virus)`,
   // working with X to resolve the attack
   `(?<![${LETTER}])(?:working|works|helping|assisting|investigating)(?: [${LOWER}]+){0,3} (?:with|at) ${THE}${KIND}${WHO} to (?:resolve|recover|investigate|restore)`,
   // officials in X say a ransomware attack
@@ -119,25 +120,36 @@ const KIND_OF_ORGANISATION = `(?:hospitals?|banks?|compan(?:y|ies)|firms?|busine
 const COUNT = String.raw`(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|\d+)`;
 const DESCRIPTION = `(?<who>(?:(?:(?:[Aa]t least |[Mm]ore than )?${COUNT} )?(?!${NOT_KIND} )(?:[${LOWER}]+ )?(?:${DEMONYM}|[${UPPER}][${LOWER}]+) (?:[${LOWER}-]+ ){0,2}?|(?:[Aa]t least |[Mm]ore than )?(?![Aa]n? )${COUNT} (?:[${LOWER}-]+ ){1,2}?)${KIND_OF_ORGANISATION}(?![${LETTER}]))`;
 
-const NAMED = {
-  en: ENGLISH.map(compiled),
-  fr: FRENCH.map(compiled),
-  ja: JAPANESE.map(compiled),
-  other: OTHERS.map(compiled),
-};
-const DESCRIBED = core(DESCRIPTION).map(compiled);
+/** A way to say that somebody was hit. */
+export interface Frame {
+  /** What stands before and after the name. A sentence that lacks it need not be tried, which costs many times as much. */
+  readonly words: readonly RegExp[];
+  /** The group `who` holds the name or names. */
+  readonly whole: RegExp;
+}
 
-/** What a sentence of that language says when somebody was hit; the group `who` holds the name or names. */
-export function victimPatterns(language: string): readonly RegExp[] {
+const NAMED = {
+  en: ENGLISH.map(toFrame),
+  fr: FRENCH.map(toFrame),
+  ja: JAPANESE.map(toFrame),
+  other: OTHERS.map(toFrame),
+};
+const DESCRIBED = core(DESCRIPTION).map(toFrame);
+
+/** What a sentence of that language says when somebody was hit. */
+export function victimFrames(language: string): readonly Frame[] {
   if (language === 'und') return Object.values(NAMED).flat();
   return Object.hasOwn(NAMED, language) ? NAMED[language as keyof typeof NAMED] : NAMED.other;
 }
 
 /** The same for somebody who is described, not named: `an Indiana hospital`. */
-export function describedPatterns(language: string): readonly RegExp[] {
+export function describedFrames(language: string): readonly Frame[] {
   return language === 'en' || language === 'und' ? DESCRIBED : [];
 }
 
-function compiled(source: string): RegExp {
-  return new RegExp(source.startsWith('(?<who>') ? String.raw`(?<![${LETTER}\d])${source}` : source, 'dgu');
+function toFrame(source: string): Frame {
+  const name = [WHO, ONE, DESCRIPTION].find((group) => source.includes(group));
+  const words = name === undefined ? [] : source.split(name).filter((part) => part !== '');
+  const start = source.startsWith('(?<who>') ? String.raw`(?<![${LETTER}\d])` : '';
+  return { words: words.map((part) => new RegExp(part, 'u')), whole: new RegExp(start + source, 'dgu') };
 }

@@ -6,7 +6,7 @@ import { commentatorsIn, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import { isVictimName, namesIn } from './victim-names.ts';
-import { describedPatterns, victimPatterns } from './victim-patterns.ts';
+import { describedFrames, type Frame, victimFrames } from './victim-patterns.ts';
 
 const HARM =
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
@@ -40,27 +40,30 @@ const MOST_QUOTES = 4;
  */
 export function findVictims(story: Story, sentences: readonly Sentence[]): readonly Victim[] {
   if (!CYBER.test(story.title) && !CYBER.test(story.text)) return [];
-  const others = new Set([
-    ...peopleIn(story.text),
-    ...attackersIn(story.text),
-    ...commentatorsIn(story.text),
-    story.publisher,
-  ]);
   const harmed = sentences.filter(({ text }) => HARM.test(text));
-  const isOther = (name: string) => others.has(name) || isOrdinaryWord(name, story.text);
-  const patterns = victimPatterns(story.language);
+  const isOther = othersIn(story);
+  const frames = victimFrames(story.language);
   const named = collect(story, harmed, (text) =>
-    hits(text, patterns, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
+    hits(text, frames, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
   );
   return named.length > 0
     ? withoutShorterNames(named)
-    : collect(story, harmed, (text) => hits(text, describedPatterns(story.language), described));
+    : collect(story, harmed, (text) => hits(text, describedFrames(story.language), described));
 }
 
 interface Hit {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** Tells names of people, attackers and commentators, and ordinary words; who they are is looked up at the first name. */
+function othersIn({ text, publisher }: Story): (name: string) => boolean {
+  let others: ReadonlySet<string> | undefined;
+  return (name) => {
+    others ??= new Set([...peopleIn(text), ...attackersIn(text), ...commentatorsIn(text), publisher]);
+    return others.has(name) || isOrdinaryWord(name, text);
+  };
 }
 
 function collect(
@@ -81,11 +84,12 @@ function collect(
 
 function hits(
   text: string,
-  patterns: readonly RegExp[],
+  frames: readonly Frame[],
   read: (words: string, before: string) => readonly string[],
 ): readonly Hit[] {
-  return patterns.flatMap((pattern) =>
-    allMatches(text, pattern).flatMap((match) => {
+  const likely = frames.filter(({ words }) => words.every((part) => part.test(text)));
+  return likely.flatMap(({ whole }) =>
+    allMatches(text, whole).flatMap((match) => {
       const [from, to] = match.indices?.groups?.who ?? [0, 0];
       const said = match[0];
       if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
