@@ -89,6 +89,13 @@ describe('findActors', () => {
     });
   });
 
+  it('knows a name of a vendor’s scheme in a story on mail, and the weather in one on hills', () => {
+    expect(roles('The company told its investors that Jade Sleet had been in its mailboxes since May.')).toHaveProperty(
+      'tradertraitor',
+    );
+    expect(roles('All night Jade Sleet fell on the hills.')).toEqual({});
+  });
+
   it('tells the malware from the group of the same name', () => {
     expect(roles('The new Carbanak backdoor logs keys. Carbanak then waits for commands.')).toEqual({});
     expect(roles('The Carbanak group robbed a hundred banks with malware.')).toEqual({ carbanak: 'attributed' });

@@ -40,19 +40,23 @@ function aFolder(): string {
   return folder;
 }
 
-/** The headlines of all posts that stand in the console's channel at the end. */
+/** What all posts that stand in the console's channel at the end were written from; in which language depends on who was read first. */
 async function postsIn(folder: string): Promise<readonly string[]> {
   const store = await openStore(`sqlite:${join(folder, 'data', 'sitrep.db')}`);
   try {
     expect(await store.deliveries.undelivered()).toEqual([]);
     const posts = (await store.memory.list('web-posts')).map(({ value }) => value as WebPost);
     const roots = posts.filter(({ message }) => message.kind === 'briefing');
-    return roots.map(({ message }) => message.briefing?.headline ?? '').sort();
+    const sources = ({ message }: WebPost) => (message.briefing?.sources ?? []).map(({ url }) => url).toSorted();
+    return roots.map((root) => sources(root).join(' ')).toSorted();
   } finally {
     await store.close();
   }
 }
 
 interface WebPost {
-  readonly message: { readonly kind: string; readonly briefing?: { readonly headline: string } };
+  readonly message: {
+    readonly kind: string;
+    readonly briefing?: { readonly sources: readonly { readonly url: string }[] };
+  };
 }
