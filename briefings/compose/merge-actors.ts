@@ -31,10 +31,16 @@ export function mergeActors(
     .toSorted(
       (a, b) =>
         roleRank(a.actor.role) - roleRank(b.actor.role) ||
+        Number(isPartOf(b.actor, a.actor)) - Number(isPartOf(a.actor, b.actor)) ||
         Number(b.primary) - Number(a.primary) ||
         b.actor.evidence.length - a.actor.evidence.length,
     )
     .map(({ actor }) => actor);
+}
+
+/** The group itself says more than the one above it. */
+function isPartOf({ parents }: BriefingActor, { id }: BriefingActor): boolean {
+  return parents.some((parent) => parent.id === id);
 }
 
 /** A denial beside an attribution lowers the confidence; its words stay among the evidence. */

@@ -10,6 +10,8 @@ import { sanitiseLine } from '../render/sanitise.ts';
 
 const BOILERPLATE =
   /(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
+/** A line that ends otherwise is a heading, a question or a caption. */
+const FINISHED = /[.!…。！]\s*["”’'»)\]」』]*$/u;
 const WEEKDAY =
   /^(?:(?:On|Late on|Early on|Le|Ce|Am) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag),? )/u;
 /** A sentence that begins so needs the one before it. */
@@ -23,6 +25,8 @@ const LESS = 0.3;
 const LONGEST = 320;
 const SHORTEST = 40;
 const EARLY = 12;
+/** What the place of a story's first sentence is worth. */
+const FIRST = 1.5;
 
 /** A fact and the words it rests on; `weight` is how much a sentence gains by carrying it. */
 export interface Carried {
@@ -66,7 +70,7 @@ export function writeSummary(story: Story, facts: readonly Carried[]): readonly 
 }
 
 function isTelling(text: string): boolean {
-  return text.length >= SHORTEST && !BOILERPLATE.test(text) && !text.endsWith('?');
+  return text.length >= SHORTEST && FINISHED.test(text) && !BOILERPLATE.test(text);
 }
 
 /** Takes the sentence that adds most, then the next for what is still untold, while it adds enough. */
@@ -93,7 +97,7 @@ function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<strin
     const most = Math.max(0, ...weights);
     return sum + (isBottomLine && kind === 'technique' ? most * LESS : most + (all - most) * LESS);
   }, 0);
-  const early = Math.max(0, (EARLY - place) / EARLY);
+  const early = FIRST * Math.max(0, (EARLY - place) / EARLY);
   const length = sentence.text.length > LONGEST ? 1 : 0;
   const hanging = isBottomLine && HANGS.test(sentence.text) ? HANGING : 0;
   const beside = isElsewhere(sentence.text) ? BESIDE : 0;

@@ -29,16 +29,17 @@ export function ofThisCase(findings: readonly TechniqueFinding[], story: Story):
 }
 
 /**
- * Of several techniques reported by the very same words only the best reading stays reported, the others are possible;
- * so is a technique whose own sub-technique is reported by them.
+ * Of several techniques reported by the very same words only the best reading keeps them; so does a sub-technique before
+ * its own technique. What no other words report is possible only.
  */
 export function bestReadings(findings: readonly TechniqueFinding[]): readonly TechniqueFinding[] {
   const reported = findings.filter(({ basis }) => basis === 'reported');
-  return findings.map((finding) =>
-    finding.basis === 'reported' && reported.some((other) => isBetter(other, finding) && covers(other, finding))
-      ? demoted(finding)
-      : finding,
-  );
+  return findings.map((finding) => {
+    if (finding.basis !== 'reported') return finding;
+    const better = reported.filter((other) => isBetter(other, finding)).flatMap(({ evidence }) => evidence);
+    const own = finding.evidence.filter((words) => !better.some((taken) => overlap(taken, words)));
+    return own.length > 0 ? { ...finding, evidence: own } : demoted(finding);
+  });
 }
 
 function demoted(finding: TechniqueFinding): TechniqueFinding {
@@ -51,11 +52,6 @@ function isBetter({ id: other }: TechniqueFinding, { id }: TechniqueFinding): bo
     const better = readings.indexOf(other);
     return better >= 0 && better < readings.indexOf(id);
   });
-}
-
-/** All words of the one are words of the other too. */
-function covers(other: TechniqueFinding, { evidence }: TechniqueFinding): boolean {
-  return evidence.every((words) => other.evidence.some((known) => overlap(known, words)));
 }
 
 function overlap(a: Evidence, b: Evidence): boolean {

@@ -165,16 +165,16 @@ function carried(
 ): readonly Carried[] {
   const isNamed = ({ role }: BriefingActor) => role === 'attributed' || role === 'suspected';
   return [
-    ...actors.map((actor) => ({
+    ...actors.map((actor, i) => ({
       kind: 'actor' as const,
       key: actor.id,
-      weight: actor.role === 'attributed' ? 3 : isNamed(actor) ? 2 : 0.5,
+      weight: actor.role === 'attributed' && i === 0 ? 3 : isNamed(actor) ? 2 : 0.5,
       evidence: actor.evidence,
     })),
     ...victims.map(({ name, evidence }) => ({ kind: 'victim' as const, key: name, weight: 2, evidence })),
     ...losses
       .filter(({ scope }) => scope === 'incident')
-      .map(({ unit, evidence }) => ({ kind: 'loss' as const, key: unit, weight: 2, evidence })),
+      .map(({ unit, evidence }) => ({ kind: 'loss' as const, key: unit, weight: 1.5, evidence })),
     ...techniques
       .filter(({ basis }) => basis === 'reported')
       .map(({ id, evidence }) => ({ kind: 'technique' as const, key: id, weight: 1, evidence })),

@@ -12,6 +12,7 @@ export const ASIDES = lines(String.raw`
   (?:compar\w+|liken\w*|parallels?|resembl\w+|reminiscent|remind\w*|echo\w*|mimic\w*|imitat\w*|copycats?|inspired) {g}§
   (?:unlike|such as|rivals?|competitors?|except|besides|apart from|along with groups like) {w}§
   (?:groups?|gangs?|actors?|crews?|names|families) like {w}§
+  (?:different|another|separate|unrelated) (?:\w+ )?(?:group|actor|gang|crew|team)s?,? (?:called |named |known as |tracked as )?§
   (?:exceed|surpass|dwarf|eclips|topp?)(?:s|es|ed|ing)? {g}§
   (?:previously|formerly|earlier|historically|once|already) (?:been |been publicly )?(?:linked|attributed|associated|tied|connected|used|seen|observed|deployed|wielded|operated|reported|known) (?!(?:the|this|that|these) (?:attack|hack|theft|breach|incident|intrusion|campaign|heist)){g}§
   §{d} (?:has|have) {g}(?:[$€£]|victims|million|billion) {g}since

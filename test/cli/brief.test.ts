@@ -51,7 +51,7 @@ describe('sitrep brief', () => {
       victims: [{ name: 'DMM Bitcoin' }],
       sources: [{ reliability: 'A', title: TITLE }],
     });
-    expect((await read('https://therecord.media/dmm')).sources[0]?.reliability).toBe('C');
+    expect((await read('https://therecord.media/dmm')).sources[0]?.reliability).toBe('B');
     expect((await read('https://nobody.example/dmm')).sources[0]?.reliability).toBe('F');
   });
 
