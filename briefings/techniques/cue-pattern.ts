@@ -13,7 +13,7 @@ const EVERYWHERE = new Set(
 );
 
 /** A word, or the beginning of one. */
-export interface Anchor {
+interface Anchor {
   readonly text: string;
   readonly whole: boolean;
 }
@@ -22,8 +22,8 @@ export interface Anchor {
 export interface CuePattern {
   /** Of a regular expression. */
   readonly source: string;
-  /** Every match holds an anchor of each; the rarest stand first. */
-  readonly needs: readonly (readonly Anchor[])[];
+  /** Every match holds one word of each list, or for `stem*` one that begins so; the rarest stand first. */
+  readonly needs: readonly (readonly string[])[];
 }
 
 interface Piece {
@@ -60,7 +60,11 @@ export function compileCue(cue: string): CuePattern {
   const sequence = readSequence(tokens);
   const { source } = joined(sequence);
   if (tokens.length > 0) throw new Error(`a bracket too many: ${cue}`);
-  return { source: `(?<![^ ])${source}(?![^ ])`, needs: rarestFirst(sequence) };
+  return { source: `(?<![^ ])${source}(?![^ ])`, needs: rarestFirst(sequence).map((anchors) => anchors.map(spell)) };
+}
+
+function spell({ text, whole }: Anchor): string {
+  return whole ? text : `${text}*`;
 }
 
 function gap(most: number): Joint {

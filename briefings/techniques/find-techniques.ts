@@ -6,7 +6,7 @@ import { quote } from '../facts/quote.ts';
 import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { techniqueOf } from './catalog.ts';
 import { foldWords } from './fold-words.ts';
-import { buildLexicon, type CueStrength, type Lexicon, matchCues, readLexicon } from './lexicon.ts';
+import { type CueStrength, type Lexicon, loadLexicon, matchCues } from './lexicon.ts';
 import type { Predictor } from './predictor.ts';
 import { clauseAround, type Standing, standingOf } from './standing.ts';
 
@@ -28,7 +28,7 @@ interface Sign {
 
 /** Without a learned model only what our own cues and literal ids tell is found. */
 export function createTechniqueFinder(options: { readonly learned?: Predictor }): TechniqueFinder {
-  return { lexicon: buildLexicon(readLexicon()), learned: options.learned };
+  return { lexicon: loadLexicon(), learned: options.learned };
 }
 
 /** Techniques of a story, each with the words that say so; what is reported comes first. */

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
 import { allMatches } from '../../src/all-matches.ts';
 import { packageFile } from '../../src/package-file.ts';
-import { type Anchor, compileCue } from './cue-pattern.ts';
+import type { CuePattern } from './cue-pattern.ts';
 
 const WORDS = /[^ ]+/g;
 /** How many letters of a word find the beginnings that it may have. */
@@ -36,11 +34,11 @@ export interface Lexicon {
   readonly byHead: ReadonlyMap<string, readonly Anchored[]>;
 }
 
-/** A technique's cues as written in `lexicon/*.yaml`; `fr` are as sure as `cues`. */
-export interface LexiconEntry {
-  readonly cues: readonly string[];
-  readonly hints?: readonly string[];
-  readonly fr: readonly string[];
+/** A line of `lexicon.jsonl`. */
+export interface CompiledEntry {
+  readonly techniqueId: string;
+  readonly cues: readonly CuePattern[];
+  readonly hints: readonly CuePattern[];
 }
 
 /** Where a cue stands in folded text. */
@@ -50,40 +48,39 @@ export interface CueMatch {
   readonly end: number;
 }
 
-/** The entries of all lexicon files, by technique id. */
-export function readLexicon(): ReadonlyMap<string, LexiconEntry> {
-  const folder = packageFile('briefings/techniques/lexicon');
-  const files = readdirSync(folder).sort();
-  return new Map(
-    files.flatMap((file) => {
-      const entries: Record<string, LexiconEntry> = parse(readFileSync(join(folder, file), 'utf8'));
-      return Object.entries(entries);
-    }),
-  );
+/**
+ * All cues, ready to be matched. They are written in `lexicon/*.yaml` and read from `lexicon.jsonl`, which the lexicon's
+ * test makes from them: parsing and compiling the YAML would cost each start half a second.
+ */
+export function loadLexicon(): Lexicon {
+  const lines = readFileSync(packageFile('briefings/techniques/lexicon.jsonl'), 'utf8').trimEnd().split('\n');
+  return buildLexicon(lines.map((line) => JSON.parse(line)));
 }
 
-/** Compiles the cues of all entries into an index. */
-export function buildLexicon(entries: ReadonlyMap<string, LexiconEntry>): Lexicon {
+/** Indexes compiled cues. */
+export function buildLexicon(entries: readonly CompiledEntry[]): Lexicon {
   const words = new Map<string, Anchored>();
   const stems = new Map<string, Anchored>();
-  const anchored = ({ text, whole }: Anchor): Anchored => {
-    const known = (whole ? words : stems).get(text);
+  const anchored = (anchor: string): Anchored => {
+    const isStem = anchor.endsWith('*');
+    const text = isStem ? anchor.slice(0, -1) : anchor;
+    const index = isStem ? stems : words;
+    const known = index.get(text);
     if (known) return known;
     const added = { id: words.size + stems.size, text, cues: [] };
-    (whole ? words : stems).set(text, added);
+    index.set(text, added);
     return added;
   };
-  const toCue = (techniqueId: string, strength: CueStrength, written: string): Cue => {
-    const { source, needs } = compileCue(written);
+  const toCue = (techniqueId: string, strength: CueStrength, { source, needs }: CuePattern): Cue => {
     const found = needs.map((anchors) => anchors.map(anchored));
     const ids = found.map((need) => need.map(({ id }) => id));
     const cue = { techniqueId, strength, needs: ids, expression: lazily(() => new RegExp(source, 'g')) };
     for (const { cues } of found[0] ?? []) cues.push(cue);
     return cue;
   };
-  const cues = [...entries].flatMap(([techniqueId, { cues: sure, hints = [], fr }]) => [
-    ...[...sure, ...fr].map((cue) => toCue(techniqueId, 'cue', cue)),
-    ...hints.map((cue) => toCue(techniqueId, 'hint', cue)),
+  const cues = entries.flatMap((entry) => [
+    ...entry.cues.map((cue) => toCue(entry.techniqueId, 'cue', cue)),
+    ...entry.hints.map((hint) => toCue(entry.techniqueId, 'hint', hint)),
   ]);
   return { cues, byWord: words, byHead: byHeads([...stems.values()]) };
 }

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { techniqueOf } from '../../briefings/techniques/catalog.ts';
 import { compileCue } from '../../briefings/techniques/cue-pattern.ts';
 import { createTechniqueFinder, findTechniques } from '../../briefings/techniques/find-techniques.ts';
-import { type LexiconEntry, readLexicon } from '../../briefings/techniques/lexicon.ts';
+import { buildLexicon } from '../../briefings/techniques/lexicon.ts';
+import { compileLexicon, type LexiconEntry, readLexicon } from '../../briefings/techniques/read-lexicon.ts';
 import { aStory } from '../support/a-story.ts';
 
 interface Sample {
@@ -19,7 +20,7 @@ const samples: Readonly<Record<string, Sample>> = parse(
   readFileSync(join(import.meta.dirname, 'lexicon-samples.yaml'), 'utf8'),
 );
 const lexicon = readLexicon();
-const finder = createTechniqueFinder({});
+const finder = { ...createTechniqueFinder({}), lexicon: buildLexicon(compileLexicon(lexicon)) };
 
 describe.each([...lexicon])('the entry of %s', (id, { cues, hints = [], fr }) => {
   it('is a technique of today, with at least two cues and a French one', () => {
@@ -40,6 +41,11 @@ describe.each([...lexicon])('the entry of %s', (id, { cues, hints = [], fr }) =>
 });
 
 describe('the lexicon', () => {
+  it('is loaded from what is written (after a change: npx vitest run test/techniques/lexicon.test.ts -u)', async () => {
+    const lines = compileLexicon(lexicon).map((entry) => `${JSON.stringify(entry)}\n`);
+    await expect(lines.join('')).toMatchFileSnapshot(`${FOLDER}.jsonl`);
+  });
+
   it('knows at least 120 techniques, each in one file', () => {
     const files = readdirSync(FOLDER).map(
       (file): Record<string, LexiconEntry> => parse(readFileSync(join(FOLDER, file), 'utf8')),
