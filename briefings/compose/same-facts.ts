@@ -11,6 +11,8 @@ import type {
 
 const COINS = new Set(['BTC', 'ETH', 'XMR', 'LTC', 'DASH', 'XRP', 'SOL', 'USDT', 'USDC']);
 
+/** A French hospital goes by several words: `le CH de Cannes`, `l'hôpital de Cannes`. */
+const HOSPITAL = /^(?:chu?|chru|centre hospitalier|hopital) /;
 /** How far a rounded sum may lie from the exact one. */
 const ROUNDING = 0.06;
 /** Two clauses tell the same event when they share so many of their words. */
@@ -56,7 +58,7 @@ export function foldName(name: string): string {
 
 /** One victim per organisation: `DMM` joins `DMM Bitcoin`, and the longer name stands. */
 export function mergeVictims(victims: readonly Victim[]): readonly Victim[] {
-  const merged = mergeBy(victims, ({ name }) => foldName(name));
+  const merged = mergeBy(victims, ({ name }) => foldName(name).replace(HOSPITAL, 'hopital '));
   const isPart = (short: Victim, long: Victim) =>
     foldName(long.name) !== foldName(short.name) && ` ${foldName(long.name)} `.includes(` ${foldName(short.name)} `);
   return merged

@@ -35,6 +35,7 @@ export const ASIDES = lines(String.raw`
   (?:ancien\w*|ex-)\s*(?:\w+ )?(?:membres?|affiliés?) {w}§
   (?:ähn\w+|erinner\w+|vergleich\w*|verglichen|wie(?:\sschon)?(?:\sbei)?|anders als|im gegensatz zu|früher\w*|bereits|einst) {g}§
   (?:similar\w*|parecid\w+|recuerda\w*|comparab\w+|compar\w+|a diferencia de|al igual que|anteriormente|en el pasado|tales? como) {g}§
+  aquel(?:la)? (?:ataque|ciberataque|intrusión|incidente) a {w}§
   (?:類似|似た|過去に|以前).{0,30}§|§.{0,12}(?:と類似|に似|に類似)
   (?:类似|相似|曾经|此前|以往|过去).{0,20}§|§.{0,16}(?:类似|相似)
 `);
@@ -75,7 +76,7 @@ export const DEEDS = lines(String.raw`
   attribut\w+ (?:\w+ ){1,4}to {g}§
   attributable to {g}§
   (?:track\w*|follow\w*|suit) (?:this|the|these|ce|cette) (?:same )?(?:activity|campaign|intrusions?|operation|attacks?|cluster|actor|mode opératoire|activité|campagne) (?:as|under|sous) {w}§
-  (?:assess\w*|conclud\w+|confident|believ\w+|estim\w+) {g}(?:actor|attackers?|intruders?|attaquants?) {g}§
+  (?:assess\w*|conclud\w+|confident|believ\w+|estim\w+) {g}(?:actor|attackers?|intruders?|attaquants?)[ ,]{g}§
   §{d} est opéré
   §, (?:the|an?) (?:[\w-]+ ){0,4}(?:campaign|operation|hackers?|spree) (?:against|that|targeting|behind|responsible)
   (?:involvement|role|part|participation) in {w}§{d}(?:,| campaign| operation| attack)
