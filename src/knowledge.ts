@@ -2,11 +2,14 @@ import { recommendActions } from '../briefings/actions/recommend-actions.ts';
 import { type BriefingInput, writeBriefing } from '../briefings/compose/write-briefing.ts';
 import { findFacts } from '../briefings/facts/find-facts.ts';
 import { techniqueOf } from '../briefings/techniques/catalog.ts';
+import { createPredictor } from '../briefings/techniques/create-predictor.ts';
 import {
   createTechniqueFinder,
   findTechniques,
   type TechniqueFinder,
 } from '../briefings/techniques/find-techniques.ts';
+import { isPackedModel, unpackModel } from '../briefings/techniques/pack-model.ts';
+import type { Predictor } from '../briefings/techniques/predictor.ts';
 import type { ActorLibrary } from './actors/actor-library.ts';
 import { buildLibrary } from './actors/build-library.ts';
 import { ancestors, descendants } from './actors/family.ts';
@@ -21,6 +24,9 @@ import type { Findings } from './model/findings.ts';
 import type { Story } from './model/story.ts';
 import type { Store } from './store/store.ts';
 
+/** Where the store keeps what was learned about techniques. */
+export const LEARNED = { room: 'techniques', key: 'learned' } as const;
+
 /** Everything that is known before a story is read. */
 export interface Knowledge {
   readonly library: ActorLibrary;
@@ -28,16 +34,23 @@ export interface Knowledge {
   readonly techniques: TechniqueFinder;
 }
 
-/** Joins the bundled pack, what was imported (when there is a store), and the operator's overlay and suppressions. */
+/** Joins the bundled pack, what was imported and learned (when there is a store), and the operator's overlay and suppressions. */
 export async function loadKnowledge(store: Store | undefined, config: Config): Promise<Knowledge> {
   const overlay = await readOverlays(config.actorFiles);
   const suppressions = [...overlay.suppressions, ...((await store?.actors.suppressions()) ?? [])];
   const library = buildLibrary({ pack: loadPack(), imported: (await store?.actors.imported()) ?? [], overlay });
+  const learned = config.techniques.learned ? await loadPredictor(store) : undefined;
   return {
     library,
     matcher: buildMatcher(library.actors, suppressions),
-    techniques: createTechniqueFinder({}),
+    techniques: createTechniqueFinder(learned ? { learned } : {}),
   };
+}
+
+/** What another release stored is passed over until the next import. */
+async function loadPredictor(store: Store | undefined): Promise<Predictor | undefined> {
+  const packed = await store?.memory.get(LEARNED.room, LEARNED.key);
+  return isPackedModel(packed) ? createPredictor(() => unpackModel(packed)) : undefined;
 }
 
 /** What reads YAML is loaded only where there is some. */

@@ -1,5 +1,4 @@
 import { allMatches } from '../../src/all-matches.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { quote } from '../facts/quote.ts';
@@ -8,22 +7,19 @@ import { techniqueOf } from './catalog.ts';
 import { foldWords } from './fold-words.ts';
 import { type CueStrength, type Lexicon, loadLexicon, matchCues } from './lexicon.ts';
 import type { Predictor } from './predictor.ts';
+import type { ReadSentence, Sign } from './read-sentence.ts';
 import { clauseAround, type Standing, standingOf } from './standing.ts';
+import { weighTechniques } from './weigh-techniques.ts';
 
 const LITERAL_ID = /\bT\d{4}(?:[./:]\d{3})?\b/g;
 const MOST_QUOTES = 3;
+/** ATT&CK's examples are English; a text too short to tell its language is mostly English too. */
+const LEARNED_LANGUAGES: ReadonlySet<string> = new Set(['en', 'und']);
 
 /** Finds techniques in stories. */
 export interface TechniqueFinder {
   readonly lexicon: Lexicon;
   readonly learned: Predictor | undefined;
-}
-
-/** What one place in a story says of a technique. */
-interface Sign {
-  readonly id: string;
-  readonly basis: TechniqueFinding['basis'];
-  readonly evidence: Evidence;
 }
 
 /** Without a learned model only what our own cues and literal ids tell is found. */
@@ -33,33 +29,50 @@ export function createTechniqueFinder(options: { readonly learned?: Predictor })
 
 /** Techniques of a story, each with the words that say so; what is reported comes first. */
 export function findTechniques(finder: TechniqueFinder, story: Story): readonly TechniqueFinding[] {
-  const byId = new Map<string, Sign[]>();
-  for (const sentence of sentencesOf(story)) {
-    for (const sign of [...literalIds(story, sentence), ...cues(finder, story, sentence)]) {
-      byId.set(sign.id, [...(byId.get(sign.id) ?? []), sign]);
-    }
-  }
-  const found = [...byId].map(([id, signs]) => summed(id, signs));
+  const read = sentencesOf(story).map((sentence) => readSentence(finder, story, sentence));
+  const { learned } = finder;
+  const found =
+    learned && LEARNED_LANGUAGES.has(story.language)
+      ? weighTechniques(learned, story, read, toldIn(read))
+      : toldIn(read);
   return [...found.filter(({ basis }) => basis === 'reported'), ...found.filter(({ basis }) => basis === 'possible')];
+}
+
+function readSentence(finder: TechniqueFinder, story: Story, sentence: Sentence): ReadSentence {
+  const folded = foldWords(sentence.text);
+  return {
+    sentence,
+    signs: [...literalIds(story, sentence), ...cues(finder, story, sentence, folded)],
+    advised: standingOf(sentence.text, folded, 0, sentence.text.length) === 'advised',
+  };
+}
+
+function toldIn(read: readonly ReadSentence[]): readonly TechniqueFinding[] {
+  const byId = new Map<string, Sign[]>();
+  for (const sign of read.flatMap(({ signs }) => signs)) {
+    const known = byId.get(sign.id);
+    if (known) known.push(sign);
+    else byId.set(sign.id, [sign]);
+  }
+  return [...byId].map(([id, signs]) => summed(id, signs));
 }
 
 function literalIds(story: Story, { text, field, start }: Sentence): readonly Sign[] {
   return allMatches(text, LITERAL_ID).flatMap(({ 0: id, index }) => {
     const technique = techniqueOf(id.replace(/[/:]/, '.'));
     const evidence = quote(story, field, start + index, start + index + id.length);
-    return technique ? [{ id: technique.id, basis: 'reported' as const, evidence }] : [];
+    return technique ? [{ id: technique.id, basis: 'reported' as const, evidence, literal: true }] : [];
   });
 }
 
-function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence): readonly Sign[] {
-  const folded = foldWords(sentence.text);
+function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence, folded: string): readonly Sign[] {
   return matchCues(lexicon, folded).flatMap(({ cue, start, end }) => {
     const basis = basisOf(cue.strength, standingOf(sentence.text, folded, start, end));
     if (!basis) return [];
     const clause = clauseAround(sentence.text, start, end);
     const from = sentence.start + clause.start + leadingSpace(sentence.text.slice(clause.start));
     const to = sentence.start + clause.end - trailingSpace(sentence.text.slice(0, clause.end));
-    return [{ id: cue.techniqueId, basis, evidence: quote(story, sentence.field, from, to) }];
+    return [{ id: cue.techniqueId, basis, evidence: quote(story, sentence.field, from, to), literal: false }];
   });
 }
 

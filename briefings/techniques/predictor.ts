@@ -9,4 +9,6 @@ export interface Prediction {
 /** The seam to a model learned from examples: most probable first, the improbable left out. */
 export interface Predictor {
   predict(sentence: string): readonly Prediction[];
+  /** Of the texts that a technique, or one below it, was learned from, the one most like the sentence. */
+  explain(sentence: string, techniqueId: string): string | undefined;
 }

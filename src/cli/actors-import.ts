@@ -43,7 +43,8 @@ export async function syncActors(terminal: Terminal): Promise<void> {
 
 async function storeAndTell(terminal: Terminal, { store, config }: Opened, imports: readonly Import[]): Promise<void> {
   const before = (await loadKnowledge(store, config)).library;
-  await storeImports(store, imports, (stage) => note(terminal, stage));
+  const { learned: learn } = config.techniques;
+  await storeImports(store, imports, { learn, onStage: (stage) => note(terminal, stage) });
   await tellDifference(terminal, before, (await loadKnowledge(store, config)).library);
 }
 

@@ -71,6 +71,8 @@ export interface Config {
   readonly network: { readonly allowPrivate: readonly string[] };
   /** Absolute paths of overlays. */
   readonly actorFiles: readonly string[];
+  /** Whether techniques are learned from an imported ATT&CK bundle, and what was learned is used. */
+  readonly techniques: { readonly learned: boolean };
   readonly adapters: {
     readonly console: boolean;
     readonly web: boolean;

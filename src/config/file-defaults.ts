@@ -11,6 +11,7 @@ export const FILE_DEFAULTS: ConfigFile = {
   timezone: 'UTC',
   network: { allowPrivate: [] },
   actors: { files: [] },
+  techniques: { learned: true },
   adapters: { webhook: [], web: { enabled: true }, console: { enabled: true } },
   permissions: { subscribe: 'everyone', feeds: 'admins', suppress: 'admins', merge: 'admins' },
   subscriptions: [],

@@ -44,6 +44,7 @@ export const fileSchema = z.strictObject({
   timezone: timezone.default('UTC'),
   network: z.strictObject({ allowPrivate: z.array(z.string()).default([]) }).prefault({}),
   actors: z.strictObject({ files: z.array(z.string()).default([]) }).prefault({}),
+  techniques: z.strictObject({ learned: z.boolean().default(true) }).prefault({}),
   adapters: z
     .strictObject({
       slack: z

@@ -59,6 +59,7 @@ function combine(settings: Settings, file: ConfigFile, base: string, faults: str
     timezone: file.timezone,
     network: file.network,
     actorFiles: file.actors.files.map((path) => resolve(base, path)),
+    techniques: file.techniques,
     adapters,
     ...(adminChannel && { adminChannel }),
     permissions: file.permissions,

@@ -67,6 +67,8 @@ export interface TechniqueFinding {
   readonly basis: 'reported' | 'possible';
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
+  /** What a learned model was reminded of: an example of the technique, in ATT&CK's words. */
+  readonly example?: string;
 }
 
 export type IndicatorType =
