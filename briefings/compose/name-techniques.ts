@@ -35,9 +35,9 @@ export function nameTechniques(
   found: readonly BriefingActor[],
   { actors, techniqueOf }: Catalog,
 ): readonly BriefingTechnique[] {
-  const told = findings.flatMap(({ id, basis, confidence, evidence }) => {
+  const told = findings.flatMap(({ id, ...finding }) => {
     const technique = techniqueOf(id);
-    return technique ? [{ ...named(technique), basis, confidence, evidence }] : [];
+    return technique ? [{ ...named(technique), ...finding }] : [];
   });
   const known = found
     .filter(({ role }) => role === 'attributed' || role === 'suspected')

@@ -5,7 +5,7 @@ import { isNotVictim } from './not-victims.ts';
 import type { Sentence } from './sentences.ts';
 
 const COMPARED =
-  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|unrelated|à titre de comparaison|à l['’]instar|sans rapport|zum Vergleich|en comparación)(?!\p{L})/iu;
+  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación)(?!\p{L})/iu;
 const RECALLED =
   /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu;
 

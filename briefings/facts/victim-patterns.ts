@@ -5,8 +5,10 @@ const WORD = String.raw`(?<![${LETTER}\d])\d?[${UPPER}](?:[${LETTER}\d&.+'’-]{
 const LINK = `(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 /** French public bodies, whose names are written small after the first word. */
 const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre|[Pp]ort|[Aa]éroport) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
+/** A place's own administration, whose first word is written small. */
+const ENGLISH_BODY = `(?:city|town|village|county|port|borough) of (?:${WORD})(?: (?:${WORD})){0,2}`;
 /** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot` or `23andMe`; its initials may follow. */
-const NAME = String.raw`(?:${FRENCH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
+const NAME = String.raw`(?:${FRENCH_BODY}|${ENGLISH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
 const NAMES = `${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
 const WHO = `(?<who>${NAMES})`;
 const ONE = `(?<who>${NAME})`;
@@ -22,18 +24,18 @@ const ADVERB = `(?:also |allegedly |reportedly |recently |apparently |been |itse
 const ATTACK = `(?:(?:ransomware|cyber|phishing|supply[- ]chain|DDoS|malware|data|computer|hacking|network|security) ?-?)*(?:attacks?|cyber-?attacks?|breach(?:es)?|hack(?:s|ing)?|intrusions?|heists?|theft|robbery|compromise|raid|leak|assaults?|hackers? hit)`;
 const HARMED = `(?:breached|hacked|hit|attacked|compromised|targeted|struck|infected|crippled|infiltrated|extorted|robbed|drained|paralysed|paralyzed|duped|tricked|scammed|defrauded|conned|forced (?:to|offline)|knocked offline|held (?:to|for) ransom|taken offline|victimi[sz]ed|(?:approached|contacted|threatened|blackmailed|snared|locked out) by|(?:a |the )?(?:[${LOWER}]+ )?(?:victims?|target) of|named (?:among|as)(?: the)? victims)`;
 const HARMS = `(?:breach(?:ed|es|ing)?|hack(?:ed|s|ing)|hit(?:s|ting)?|attack(?:ed|s|ing)|compromis(?:ed|es|ing)|target(?:ed|s|ing)|struck|strikes|crippl(?:ed|es|ing)|infiltrat(?:ed|es|ing)|extort(?:ed|s|ing)|robbed|drained|duped|defrauded|broke into|break(?:s|ing)? into|hacked into|paraly[sz](?:ed|es|ing)|sneaked into|got into|havoc (?:for|at))`;
-const OWN_UP = `(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|fallen|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|(?:deal(?:s|t|ing)|struggl(?:es|ed|ing)|grappl(?:es|ed|ing)) with|shut|took|was alerted)`;
-const MISHAP = `(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack|cyber-?attack|intrusion|incident|leak|compromise|outage)|(?:a |an )?(?:[${LOWER}-]+ )?(?:attack|intrusion|threat actor|intruders?) (?:on|in|inside) (?:its|our|their) |ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
+const OWN_UP = `(?:confirm(?:s|ed)?|disclos(?:es|ed)|reveal(?:s|ed)?|admit(?:s|ted|ting)?|acknowledg(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|suffer(?:s|ed)|experienc(?:es|ed)|investigating|notif(?:ies|ied|ying)|discover(?:s|ed)|detect(?:s|ed)|learn(?:s|ed|t)|sa(?:ys|id)|tells?|told|fell|fallen|falls|recover(?:s|ed|ing)|restor(?:es|ed|ing)|(?:deal(?:s|t|ing)|struggl(?:es|ed|ing)|grappl(?:es|ed|ing)) with|shut|took|was alerted)`;
+const MISHAP = `(?:(?:data |security |network |cyber ?security |privacy |a |the |its |this |that |massive |huge |major |own |recent |suspected )*(?:breach(?:ed)?|hack(?!er)|cyber-?attack|intrusion|incident|leak|compromise|outage)|(?:a |an )?(?:[${LOWER}-]+ )?(?:attack|intrusion|threat actor|intruders?) (?:on|in|inside) (?:its|our|their) |ransomware|(?:hackers|attackers|intruders|thieves|criminals) (?:had|have|stole|took|accessed|gained|got in|broke in)|unauthori[sz]ed (?:access|party|person|individual)|been (?:hacked|compromised|breached|stolen|accessed|attacked|infected)|(?:was|were) (?:stolen|compromised|hacked|accessed|breached|attacked|infected)|victim (?:of|to)|phishing (?:attack|scam|email)|computer virus|malware)`;
 const HELD = `(?:(?:computer|internal|corporate|email|IT|customer|patient|payment|online|point-of-sale|file|web) )*(?:networks?|systems?|servers?|computers?|databases?|files|records|data|accounts?|websites?|workstations|stores|employees|officials|staff|customers|patients|clients|users|members|students|passengers|guests|subscribers)`;
 const HIT_PEOPLE = `(?:customers|patients|clients|users|members|employees|students|passengers|guests|subscribers|account holders|team members?)`;
 
-const PAYS = `(?:(?:has |had )?paid|(?:chose|chooses|decided|opted|agreed|refused|refuses|declined) (?:not )?to pay|(?:will not|won['’]t|isn['’]t|did not|didn['’]t) pay(?:ing)?|paying|pays|lost|loses)`;
+const PAYS = `(?:(?:says|said) (?:it|they) (?:will|would|did) not (?:be )?pay(?:ing)?|(?:has |had )?paid|(?:chose|chooses|decided|opted|agreed|refused|refuses|declined) (?:not )?to pay|(?:will not|won['’]t|isn['’]t|did not|didn['’]t) pay(?:ing)?|paying|pays|lost|loses)`;
 
 /** The frames that fit a name as well as a description such as `two US-based banks`. */
 function core(who: string): readonly string[] {
   return [
     // X was hacked
-    `${who}${ASIDE} (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
+    `${who}${ASIDE}(?: (?:team members?|employees?|staff|workers?|executives?|customers?|systems|computers|networks?))? (?:apparently |reportedly )?(?:was|were|is|are|has been|have been|had been|got|gets|getting|being|be|became|becomes) ${ADVERB}${HARMED}`,
     // the attack on X
     `(?<![${LETTER}])${ATTACK} (?:on|at|of|against|targeting|affecting|hitting|involving|suffered by|impacting|that hit|that struck|launched against) ${THE}${KIND}${who}`,
     // the breach affected X

@@ -14,7 +14,7 @@ const HARM =
 const OF_ITSELF =
   /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;
 const CYBER =
-  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|サイバー|不正|流出|网络|黑客|数据/iu;
+  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|Krypto|サイバー|不正|流出|网络|黑客|数据/iu;
 const WEAK_VERB =
   /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu;
 const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
@@ -112,9 +112,11 @@ function described(words: string): readonly string[] {
   return [words];
 }
 
-/** A lone capitalised word that the story also writes small. */
+/** A lone capitalised word that the story also writes small, outside addresses. */
 function isOrdinaryWord(name: string, text: string): boolean {
-  return LONE_WORD.test(name) && new RegExp(`(?<![\\p{L}-])${name.toLowerCase()}(?![\\p{L}-])`, 'u').test(text);
+  return (
+    LONE_WORD.test(name) && new RegExp(`(?<![\\p{L}@./-])${name.toLowerCase()}(?![\\p{L}-]|\\.\\p{L})`, 'u').test(text)
+  );
 }
 
 /** `DMM` beside `DMM Bitcoin` is the same organisation. */

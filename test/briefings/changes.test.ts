@@ -61,3 +61,10 @@ it('counts sources at three and at ten only', () => {
   expect(whatChanged(told(3), told(4))).toEqual([]);
   expect(whatChanged(told(9), told(12))).toEqual(['now told by 12 sources']);
 });
+
+it('speaks the language of the briefing', () => {
+  const suspected = aBriefing({ actors: [{ ...actor, role: 'suspected', attributedBy: [] }, ...others] });
+  expect(whatChanged(suspected, aBriefing({ language: 'fr', victims: [] }))).toEqual([
+    "TraderTraitor: soupçonné → attribué (FBI, DC3, Japan's National Police Agency)",
+  ]);
+});

@@ -196,3 +196,37 @@ it.each([
   const { priority } = writeBriefing(input({ stories: [story], findings: [read(story, { actors: [] })] }));
   expect(priority.reasons.includes('CVE-2024-1234 is exploited')).toBe(isExploited);
 });
+
+describe('the story that leads', () => {
+  const hedge = aStory({
+    id: 'story-hedge',
+    reliability: 'A',
+    title: 'Agency suspects a group',
+    text: 'TraderTraitor is suspected of the theft of 4,502.9 bitcoin from DMM Bitcoin, the agency says.',
+    publishedAt: new Date('2024-06-02T08:00:00Z'),
+  });
+  const suspected = named(hedge, { role: 'suspected', evidence: [quoteOf(hedge, 'TraderTraitor')] });
+  const findings = [read(hedge, { actors: [suspected] }), read(wire), read(depeche)];
+
+  it('is the one that attributes, however reliable an earlier hedge', () => {
+    const briefing = writeBriefing(input({ stories: [hedge, wire], findings }));
+    expect(briefing.summary[0]?.evidence[0]?.story).toBe(wire.id);
+    expect(briefing.sources[0]?.title).toBe(hedge.title);
+  });
+
+  it('keeps the language of the briefing when another is as good', () => {
+    const peer = { ...depeche, reliability: wire.reliability };
+    const stories = [wire, peer];
+    const previous = writeBriefing(input({ stories: [wire], findings }));
+    expect(writeBriefing(input({ stories, findings, previous })).language).toBe('en');
+    expect(writeBriefing(input({ stories, findings })).language).toBe('fr');
+  });
+});
+
+it('gives its reasons in the language of the briefing', () => {
+  const { priority } = writeBriefing(input({ stories: [depeche], findings: [read(depeche)] }));
+  expect(priority.reasons.map((reason) => reason.replace(/\s/gu, ' '))).toEqual([
+    'attribué à TraderTraitor, confiance élevée',
+    'pertes de plus de 100 M USD',
+  ]);
+});
