@@ -29,6 +29,8 @@ export interface BriefingTechnique {
   readonly basis: 'reported' | 'possible' | 'known-for';
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
+  /** What a learned model was reminded of: an example of the technique, in ATT&CK's words. */
+  readonly example?: string;
 }
 
 export interface Action {

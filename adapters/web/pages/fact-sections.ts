@@ -104,10 +104,10 @@ function techniqueFacts({ techniques }: Briefing, fact: DrawFact, words: Words):
   ];
 }
 
-function techniqueWords({ id, name, tactics }: BriefingTechnique, words: Words): Html {
+function techniqueWords({ id, name, tactics, example }: BriefingTechnique, words: Words): Html {
   const labels = tactics.map((tactic) => words.tactics[tactic]).join(', ');
   const address = `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`;
-  return html`<span class="tactic">${labels}</span> ${name} <a class="ids" href="${address}" rel="noopener noreferrer">${id}</a>`;
+  return html`<span class="tactic">${labels}</span> ${name} <a class="ids" href="${address}" rel="noopener noreferrer">${id}</a>${example === undefined ? '' : html` <small>as in ATT&amp;CK’s “${example}”</small>`}`;
 }
 
 function actionItems({ actions }: Briefing): readonly Html[] {

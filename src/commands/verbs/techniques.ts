@@ -27,7 +27,12 @@ function byBasis(briefing: Briefing): readonly ReplyPart[] {
   return parts.length > 0 ? parts : [text('The sources report no technique.')];
 }
 
-function describe({ id, name, tactics, evidence }: BriefingTechnique) {
+function describe({ id, name, tactics, evidence, example }: BriefingTechnique) {
   const words = evidence[0] ? `“${evidence[0].quote}”` : tactics.join(', ').replaceAll('-', ' ');
-  return { text: `${id} ${name}`, detail: words, url: `https://attack.mitre.org/techniques/${id.replace('.', '/')}/` };
+  const like = example === undefined ? '' : ` - as in ATT&CK's “${example}”`;
+  return {
+    text: `${id} ${name}`,
+    detail: `${words}${like}`,
+    url: `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`,
+  };
 }
