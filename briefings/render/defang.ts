@@ -4,7 +4,9 @@ type Observable = Pick<Indicator, 'type' | 'value'>;
 
 const SCHEME = /^h(?:tt|xx)p/i;
 const URL_PARTS = /^([a-z]+:\/\/)([^/?#]*)(.*)$/is;
-const DEFANGED_MARK = /\[([.:@])\]/g;
+const DEFANGED_MARK = /\[([.:])\]/g;
+/** What people write for `@` in an indicator. */
+const AT = '[at]';
 const DEFANGED_SCHEME = /^hxxp/i;
 
 /** Makes an indicator's value safe to show: no client turns it into a link. Safe to apply twice. */
@@ -16,7 +18,7 @@ export function defang({ type, value }: Observable): string {
     case 'ipv6':
       return bracket(value, ':');
     case 'email':
-      return bracket(bracket(value, '.'), '@');
+      return bracket(value, '.').replaceAll('@', AT);
     case 'url':
       return defangUrl(value);
     default:
@@ -26,7 +28,7 @@ export function defang({ type, value }: Observable): string {
 
 /** The inverse of `defang`, for exports to machines. */
 export function refang({ type, value }: Observable): string {
-  if (type !== 'url') return value.replace(DEFANGED_MARK, '$1');
+  if (type !== 'url') return value.replace(DEFANGED_MARK, '$1').replaceAll(AT, '@');
   const [, scheme, host, rest] = URL_PARTS.exec(value) ?? [];
   if (scheme === undefined || host === undefined) return value;
   return `${scheme.replace(DEFANGED_SCHEME, 'http')}${host.replace(DEFANGED_MARK, '$1')}${rest}`;

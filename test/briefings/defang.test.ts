@@ -5,7 +5,7 @@ const CASES = [
   ['domain', 'a.evil.example', 'a[.]evil[.]example'],
   ['ipv4', '192.0.2.7', '192[.]0[.]2[.]7'],
   ['ipv6', '2001:db8::1', '2001[:]db8[:][:]1'],
-  ['email', 'a.b@evil.example', 'a[.]b[@]evil[.]example'],
+  ['email', 'a.b@evil.example', 'a[.]b[at]evil[.]example'],
   ['url', 'https://evil.example:8080/a.php?b=c.d', 'hxxps://evil[.]example:8080/a.php?b=c.d'],
   ['cve', 'CVE-2024-1234', 'CVE-2024-1234'],
   ['file', 'setup.exe', 'setup.exe'],
