@@ -1,5 +1,5 @@
 const TOTAL =
-  /(?<!\p{L})(?:since (?:19|20)\d\d|(?:last|this|each|every|per|a) year|this (?:quarter|half)|so far (?:this|in)|all of (?:19|20)\d\d|in total|totall?ing|overall|altogether|combined|annual\p{L}*|yearly|on average|average|typically|usually|globally|worldwide|across \d+|over the (?:past|last)|between (?:19|20)\d\d and|depuis (?:19|20)\d\d|au total|sur l['’]ensemble de|l['’]année (?:19|20)\d\d|l['’]an dernier|chaque année|par an|en moyenne|insgesamt|en total|al año)(?!\p{L})/iu;
+  /(?<!\p{L})(?:since (?:19|20)\d\d|(?:last|this|each|every|per|a) year|this (?:quarter|half)|so far (?:this|in)|all of (?:19|20)\d\d|in total|totall?ing|overall|altogether|combined|annual\p{L}*|yearly|on average|average|typically|usually|globally|worldwide|across \d+|over the (?:past|last)|in recent (?:weeks|months|years)|ces dern(?:iers|ières) (?:mois|années)|between (?:19|20)\d\d and|depuis (?:19|20)\d\d|au total|sur l['’]ensemble de|l['’]année (?:19|20)\d\d|l['’]an dernier|chaque année|par an|en moyenne|insgesamt|en total|al año)(?!\p{L})/iu;
 
 /** A bare year counts a year's sum, unless somebody named was robbed in it. */
 const YEAR = /(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)/u;

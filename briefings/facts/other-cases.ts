@@ -19,11 +19,14 @@ const EARLIER = new RegExp(
   'iu',
 );
 const DONE =
-  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu;
+  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|frapp\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu;
 /** Whom the story has spoken of already; a small word says so only where no name stands before it. */
 const BACK_REFERENCE =
-  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)|la (?:société|plateforme|mairie)|das Unternehmen)(?!\p{L})/iu;
+  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)(?! d[eu’'])|la (?:société|plateforme|mairie)(?! d[eu’'])|das Unternehmen)(?!\p{L})/iu;
 const PRONOUN = /(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})/iu;
+/** `It attacked X`: the small word means the attacker. */
+const ATTACKER_AGAIN =
+  /^(?:It|They|He) (?:(?:has|have|had|also|then|later) )*(?:attacked|hit|breached|hacked|stole|demanded|published|claimed|leaked|targeted|extorted|robbed)(?!\p{L})/u;
 const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\d&]*(?:['’-]\p{L}{3,})*/gu;
 const LEAD_SENTENCES = 2;
 const OLD_AFTER_YEARS = 2;
@@ -74,7 +77,8 @@ function befellOthers(text: string, known: ReadonlySet<string>, attackers: Reado
   if (!EARLIER.test(text) || !DONE.test(text) || BACK_REFERENCE.test(text)) return false;
   const names = namesIn(text).filter((name) => !attackers.has(name));
   const [first] = names;
-  if (first === undefined || PRONOUN.test(text.slice(0, text.indexOf(first)))) return false;
+  const isAttacker = ATTACKER_AGAIN.test(text);
+  if (first === undefined || (!isAttacker && PRONOUN.test(text.slice(0, text.indexOf(first))))) return false;
   return !names.some((name) => known.has(name));
 }
 

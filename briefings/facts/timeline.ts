@@ -19,6 +19,8 @@ const PUBLISHING =
 /** The date says when somebody spoke, not when something happened. */
 const SPOKEN_BEFORE =
   /(?<!\p{L})(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|reported|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu;
+const CLAIMED_AFTER =
+  /^,? (?:confirm|attribut|blam|accus|announc|reveal|disclos|link|tied|said|nam)\p{L}*(?!\p{L})|^,? a (?:confirmé|attribué|accusé|annoncé|révélé)/iu;
 const CLAUSE_BREAK =
   /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that (?:it|they|the|its|a|an|he|she)|after|when|before|après|nachdem|qui|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
 const LINKING_WORD = /^(?:that|qui|and|but|et|mais|puis|und|aber|dass)\s+/iu;
@@ -46,10 +48,19 @@ function events(story: Story, { text, field, start }: Sentence, spans: readonly 
     const from = skipBlanks(text, Math.max(clauseFrom, told));
     const to = isCutBy(dates[i + 1], text, from, span.end, clauseTo) ? span.end : clauseTo;
     const what = text.slice(from, to);
-    if (!EVENT.test(what)) return [];
+    if (!EVENT.test(what) || (isWithin(dates[i + 1], to) && isClaimed(text, span))) return [];
     told = to;
     return [{ date: span.date, what, evidence: [quote(story, field, start + from, start + to)] }];
   });
+}
+
+function isWithin(next: DatedSpan | undefined, to: number): boolean {
+  return next !== undefined && next.end <= to;
+}
+
+/** The date says when somebody spoke of it: `The FBI on Monday confirmed`. */
+function isClaimed(text: string, { end }: DatedSpan): boolean {
+  return CLAIMED_AFTER.test(text.slice(end));
 }
 
 /** Two dates in one clause, an event before each: the first is told when its date has been named. */

@@ -65,6 +65,8 @@ const ENGLISH = [
   `${ONE}(?:['’]s?)? (?:data |security |network |systems? |email |customer |massive |recent |major |crypto )*(?:breach|hack|ransomware attack|cyber-?attack|cyber ?security incident|heist|data leak|outage)(?![${LETTER}])`,
   // lists X on its leak site
   `(?<![${LETTER}])(?:list|add|nam|post)(?:s|ed|ing)? ${THE}${KIND}${WHO}(?:, [^,.;]{1,60},)? (?:on|to|as|in) (?:its|the|their|a) (?:[${LOWER}-]+ ){0,3}(?:leak|extortion|victims?|dark|data|shame|Tor)(?![${LETTER}])`,
+  // headline: X hit by ransomware
+  `^${WHO} (?:hit|struck|hacked|breached|crippled|targeted|attacked|paralysed|knocked offline|taken offline) (?:by|in|after|with)(?![${LETTER}])`,
   // X staff hit
   `${WHO} (?:staff|employees|customers|patients|users|passengers|workers)(?: data)? (?:hit|affected|caught up|exposed)(?![${LETTER}])`,
   // X data for sale
@@ -109,7 +111,8 @@ const OTHERS = [
   `(?<who>[${UPPER}][${LETTER}\\d.]*(?: [${UPPER}][${LETTER}\\d.]*){0,3})-(?:Diebstahl|Hack|Raub|Angriff|Datenleck)(?![${LETTER}])`,
   `(?<![${LETTER}])(?:Angriff|Cyberangriff|Hackerangriff|Attacke|Cyberattacke|Ransomware-Angriff|Einbruch) (?:auf|gegen|bei) ${THE}${KIND}${WHO}`,
   `(?<![${LETTER}])(?:[Dd]iebstahl|[Rr]aub|gestohlen|erbeutet)(?![${LETTER}])${GAP}{0,80}? (?:bei|von) (?:der |dem |die )${WHO}`,
-  `${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}]+ ){0,4}(?:gehackt|angegriffen|Opfer|betroffen)`,
+  `^${WHO} nach (?:Cyberangriff|Hackerangriff|Ransomware-Angriff|Datenleck)`,
+  `${WHO} (?:wurde|wurden|ist|sind) (?:[${LETTER}\\d.]+ ){0,7}(?:gehackt|angegriffen|Opfer|betroffen)`,
   `(?<![${LETTER}])(?:ataque|ciberataque|hackeo|robo|ciberattacco|attacco|ataque cibernético)(?: informático| hacker)? (?:a|al|contra|de|del|a la|alla|al|ai|contro) ?${THE}${KIND}${WHO}`,
 ];
 

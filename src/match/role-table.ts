@@ -16,6 +16,7 @@ export const ASIDES = lines(String.raw`
   (?:exceed|surpass|dwarf|eclips|topp?)(?:s|es|ed|ing)? {g}§
   (?:previously|formerly|earlier|historically|once|already) (?:been |been publicly )?(?:linked|attributed|associated|tied|connected|used|seen|observed|deployed|wielded|operated|reported|known) (?!(?:the|this|that|these) (?:attack|hack|theft|breach|incident|intrusion|campaign|heist)){g}§
   §{d} (?:has|have) {g}(?:[$€£]|victims|million|billion) {g}since
+  §{d} (?:has|have) (?:\w+ )?(?:hit|attacked|targeted|breached|claimed|extorted) (?:some of|dozens|hundreds|many|numerous|several|other)
   (?:in the past|years? ago|last year|back in \d{4}) {g}§
   (?:linked|attributed|associated|tied|connected|used|seen|observed|deployed) in the past {g}§
   (?:ransoms?|payments?|sums?|money|millions?|dollars?) (?:\w+ ){0,3}(?:paid|sent|handed|transferred|wired) to {w}§

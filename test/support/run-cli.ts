@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { packageFile } from '../../src/package-file.ts';
 
@@ -18,17 +18,19 @@ export interface CliOptions {
 /** Runs the built program once, with nothing of this process's environment but the path. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
   const child = startCli(args, options);
-  child.stdin?.end(options.input ?? '');
+  child.stdin.end(options.input ?? '');
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout ?? []), text(child.stderr ?? []), ended]);
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, stdout, stderr };
 }
 
 /** Starts the built program; the caller ends it. */
-export function startCli(args: readonly string[], { folder, environment = {} }: CliOptions): ChildProcess {
+export function startCli(
+  args: readonly string[],
+  { folder, environment = {} }: CliOptions,
+): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [packageFile('dist/src/main.js'), ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
-    stdio: 'pipe',
   });
 }
