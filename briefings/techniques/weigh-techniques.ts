@@ -5,27 +5,16 @@ import { quote } from '../facts/quote.ts';
 import type { Sentence } from '../facts/sentences.ts';
 import type { Predictor } from './predictor.ts';
 import type { ReadSentence, Sign } from './read-sentence.ts';
+import { chanceOf, type Tally } from './technique-chance.ts';
 
-/**
- * Log-odds that a text tells of a technique: how probable its most telling sentence makes it to the learned model,
- * in how many sentences cues and mere hints stand, and how long the text is (in a long one everything comes up once).
- * Fitted on published reports in which analysts had marked the techniques, and checked on reports not fitted on.
- */
-const ODDS = { base: 0.02, learned: 0.77, cues: 2.7, hints: 1.25, sentences: -0.36 };
-/** What the model holds possible of anything. */
-const FLOOR = 0.02;
-/** A cue in the words is believed from here on ... */
-const REPORTED = 0.65;
-/** ... and kept as possible from here on. */
-const NAMED = 0.1;
-/** Without a cue: a parent is easier to get right than one of its sub-techniques. */
-const POSSIBLE = { technique: 0.26, subTechnique: 0.45 };
-/** ICD 203. */
-const SURE = 0.8;
+/** What hints or the model find is possible from here on: a parent is easier to get right than a sub-technique. */
+const POSSIBLE = { technique: 0.26, subTechnique: 0.4 };
+/** As ICD 203 puts it. What a cue says is reported when it is likely, else it stays possible. */
 const LIKELY = 0.55;
+const SURE = 0.8;
 
-/** What was counted of one technique over a text. */
-interface Tally {
+/** A tally in the making. */
+interface Count {
   cues: number;
   hints: number;
   probability: number;
@@ -43,54 +32,64 @@ export function weighTechniques(
   read: readonly ReadSentence[],
   told: readonly TechniqueFinding[],
 ): readonly TechniqueFinding[] {
-  const tallies = tallyOf(learned, read);
+  const counts = countOver(learned, read);
   const stated = new Set(read.flatMap(({ signs }) => signs.filter(({ literal }) => literal).map(({ id }) => id)));
   const named = new Set(told.map(({ id }) => id));
-  const chance = (tally: Tally): number => chanceOf(tally, read.length);
   const weighed = told.flatMap((finding) => {
-    const tally = tallies.get(finding.id);
-    return stated.has(finding.id) || !tally ? [finding] : judged(finding, tally, chance(tally));
+    const count = counts.get(finding.id);
+    return stated.has(finding.id) || !count ? [finding] : judged(finding, count, read.length);
   });
-  const likely = [...tallies].flatMap(([id, tally]): readonly TechniqueFinding[] => {
-    if (named.has(id) || !tally.sentence || chance(tally) < leastFor(id)) return [];
-    const { text, field, start, end } = tally.sentence;
-    const example = learned.explain(text, id);
-    return [
-      {
-        id,
-        basis: 'possible',
-        confidence: confidenceIn('possible', chance(tally)),
-        evidence: [quote(story, field, start, end)],
-        ...(example !== undefined && { example }),
-      },
-    ];
-  });
-  return [...weighed, ...likely.toSorted((a, b) => a.id.localeCompare(b.id))];
+  const likely = [...counts]
+    .filter(([id, count]) => !named.has(id) && chanceOf(count, read.length) >= leastFor(id))
+    .flatMap(([id, { sentence, ...tally }]) =>
+      sentence ? [guessed(id, learned, story, sentence, chanceOf(tally, read.length))] : [],
+    )
+    .toSorted((a, b) => a.id.localeCompare(b.id));
+  return [...weighed, ...likely];
 }
 
-function judged(finding: TechniqueFinding, tally: Tally, chance: number): readonly TechniqueFinding[] {
-  if (chance < (tally.cues > 0 ? NAMED : leastFor(finding.id))) return [];
-  const basis = finding.basis === 'reported' && chance >= REPORTED ? 'reported' : 'possible';
+/** What a cue says stays at least possible. */
+function judged(finding: TechniqueFinding, tally: Tally, sentences: number): readonly TechniqueFinding[] {
+  const chance = chanceOf(tally, sentences);
+  if (tally.cues === 0 && chance < leastFor(finding.id)) return [];
+  const basis = finding.basis === 'reported' && chance >= LIKELY ? 'reported' : 'possible';
   return [{ ...finding, basis, confidence: confidenceIn(basis, chance) }];
 }
 
+function guessed(
+  id: string,
+  learned: Predictor,
+  story: Story,
+  { text, field, start, end }: Sentence,
+  chance: number,
+): TechniqueFinding {
+  const example = learned.explain(text, id);
+  return {
+    id,
+    basis: 'possible',
+    confidence: confidenceIn('possible', chance),
+    evidence: [quote(story, field, start, end)],
+    ...(example !== undefined && { example }),
+  };
+}
+
 /** Every technique with a sign or a probability; what tells of a sub-technique tells of its parent too. */
-function tallyOf(learned: Predictor, read: readonly ReadSentence[]): ReadonlyMap<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  const tally = (id: string): Tally => {
-    const known = tallies.get(id) ?? { cues: 0, hints: 0, probability: 0 };
-    tallies.set(id, known);
+function countOver(learned: Predictor, read: readonly ReadSentence[]): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  const countOf = (id: string): Count => {
+    const known = counts.get(id) ?? { cues: 0, hints: 0, probability: 0 };
+    counts.set(id, known);
     return known;
   };
   for (const { sentence, signs, advised } of read) {
-    for (const [id, isCue] of signsOf(signs)) tally(id)[isCue ? 'cues' : 'hints'] += 1;
+    for (const [id, isCue] of signsOf(signs)) countOf(id)[isCue ? 'cues' : 'hints'] += 1;
     if (advised) continue;
     for (const [id, probability] of probabilitiesOf(learned, sentence)) {
-      const known = tally(id);
+      const known = countOf(id);
       if (probability > known.probability) Object.assign(known, { probability, sentence });
     }
   }
-  return tallies;
+  return counts;
 }
 
 /** Techniques and parents signed in a sentence, each with whether a cue does so. */
@@ -106,16 +105,6 @@ function probabilitiesOf(learned: Predictor, { text }: Sentence): ReadonlyMap<st
   for (const { id, probability } of learned.predict(text))
     for (const each of withParent(id)) sums.set(each, (sums.get(each) ?? 0) + probability);
   return sums;
-}
-
-function chanceOf({ cues, hints, probability }: Tally, sentences: number): number {
-  const odds =
-    ODDS.base +
-    ODDS.learned * Math.log(probability + FLOOR) +
-    ODDS.cues * Math.log1p(cues) +
-    ODDS.hints * Math.log1p(hints) +
-    ODDS.sentences * Math.log(sentences);
-  return 1 / (1 + Math.exp(-odds));
 }
 
 function withParent(id: string): readonly string[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nameTechniques } from '../../briefings/compose/name-techniques.ts';
 import { techniqueOf } from '../../briefings/techniques/catalog.ts';
 import { createPredictor } from '../../briefings/techniques/create-predictor.ts';
 import { createTechniqueFinder, findTechniques } from '../../briefings/techniques/find-techniques.ts';
@@ -142,6 +143,12 @@ describe('a story read with what was learned', () => {
       expect(finding.confidence).not.toBe('high');
       expect(finding.example).toBe(`the example of ${finding.id}`);
     }
+  });
+
+  it('carries the known example into the briefing', () => {
+    const found = read('The visitors left a curious thing behind.', sure('T1505.003'));
+    const named = nameTechniques(found, [], { actors: new Map(), techniqueOf });
+    expect(named.map(({ example }) => example)).toEqual(['the example of T1505', 'the example of T1505.003']);
   });
 
   it('reports what a cue says and the model agrees with', () => {
