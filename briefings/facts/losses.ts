@@ -27,7 +27,8 @@ const EXTORTED =
   /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})/iu;
 /** What is laundered was stolen before: a part of the loot, unless the words say that it is the loot. */
 const LAUNDERED = /(?<!\p{L})(?:la?under\p{L}*|blanchi\p{L}*|gewaschen|blanque\p{L}*)(?!\p{L})/iu;
-const STOLEN = /(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})/iu;
+const STOLEN =
+  /(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})/iu;
 const NEAR = 70;
 
 interface Figure extends Money {

@@ -2,6 +2,7 @@ import type { Confidence, Evidence } from '../model/evidence.ts';
 import type { ActorFinding, ActorFindings, AmbiguousName, Claimant } from '../model/findings.ts';
 import type { Reliability, Story } from '../model/story.ts';
 import { SELF_RELIABILITY, speakersOf } from './attribution.ts';
+import { isLongAgo } from './long-ago.ts';
 import type { Matcher } from './matcher.ts';
 import { type Mention, readMentions } from './mentions.ts';
 import { passagesOf } from './passage.ts';
@@ -20,7 +21,9 @@ export function findActors(matcher: Matcher, story: Story): ActorFindings {
   const mentions = readMentions(matcher, passages);
   const { byActor, ambiguous } = groupByActor(matcher, mentions, story);
   const actors = [...byActor].map(([actorId, own]) => {
-    const statements = statementsAbout(own, mentions);
+    const statements = statementsAbout(own, mentions).map((statement) =>
+      isLongAgo(statement, story) ? { ...statement, role: 'mentioned' as const } : statement,
+    );
     return describe(matcher, story, actorId, own, statements, mentions);
   });
   return { actors: byImportance(actors), ambiguous, unprofiled: findUnprofiled(matcher, story, passages, mentions) };

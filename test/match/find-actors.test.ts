@@ -189,3 +189,23 @@ describe('findActors', () => {
     );
   });
 });
+
+describe('who claims', () => {
+  const claimants = (text: string) =>
+    findActors(matcher, storyOf(text, 'Cyberattack: what is known')).actors[0]?.attributedBy.map(({ name }) => name);
+
+  it.each([
+    ['CISA and the NSA published a notice. The agencies have confirmed that Turla breached them.', ['CISA', 'NSA']],
+    ['The FBI looked into the theft. The bureau attributes it to Turla.', ['FBI']],
+    ['It bears hallmarks of Turla, a group that the FBI warned last week was going after airlines.', []],
+    ["L'ANSSI a publié un rapport. L'Agence attribue l'attaque à Turla, décrit par Mandiant.", ['ANSSI']],
+  ])('%s', (text, names) => {
+    expect(claimants(text)).toEqual(names);
+  });
+
+  it('says of years ago no more than that the actor was named', () => {
+    const filler = 'The company said that its engineers restored the systems after the ransomware attack. '.repeat(6);
+    expect(roles(`${filler}In 2014, the studio was hacked by Lazarus Group.`)['lazarus-group']).toBe('mentioned');
+    expect(roles(`${filler}In 2024, the studio was hacked by Lazarus Group.`)['lazarus-group']).toBe('attributed');
+  });
+});
