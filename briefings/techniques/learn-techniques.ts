@@ -1,3 +1,4 @@
+import { techniqueOf } from './catalog.ts';
 import { type LearnedModel, scoreInto, softmax, type TechniqueText, type Vector } from './learned-model.ts';
 import { gatherLessons, type Lesson, type TechniqueTexts } from './lessons.ts';
 import { featuresOf } from './text-features.ts';
@@ -36,16 +37,16 @@ export function learnTechniques(
   };
   const order = lessons.map((_, at) => at);
   const random = randomFrom(SEED);
-  const gradient = new Float32Array(choiceOf.size);
+  const chances = new Float32Array(choiceOf.size);
   for (let round = 0; round < ROUNDS; round++) {
     onRound(round + 1, ROUNDS);
     shuffle(order, random);
     for (const at of order) {
       const { weight } = lessons[at] as Lesson;
       const vector = vectors[at] as Vector;
-      scoreInto(gradient, model, vector);
-      softmax(gradient);
-      correct(model, vector, gradient, choices[at] as number, RATE * weight * (1 - round / ROUNDS));
+      scoreInto(chances, model, vector);
+      softmax(chances);
+      correct(model, vector, chances, choices[at] as number, RATE * weight * (1 - round / ROUNDS));
     }
   }
   return model;
@@ -103,10 +104,11 @@ function correct(model: LearnedModel, vector: Vector, probabilities: Float32Arra
 
 function shortExamples(examples: readonly TechniqueText[]): readonly TechniqueText[] {
   const kept = new Map<string, TechniqueText[]>();
-  for (const example of examples) {
-    const own = kept.get(example.techniqueId) ?? [];
-    if (own.length < EXAMPLES_KEPT && example.text.length <= LONGEST_EXAMPLE)
-      kept.set(example.techniqueId, [...own, example]);
+  for (const { techniqueId, text } of examples) {
+    const id = techniqueOf(techniqueId)?.id;
+    const own = kept.get(id ?? '') ?? [];
+    if (id !== undefined && own.length < EXAMPLES_KEPT && text.length <= LONGEST_EXAMPLE)
+      kept.set(id, [...own, { techniqueId: id, text }]);
   }
   return [...kept.values()].flat();
 }

@@ -65,6 +65,12 @@ describe('what is learned from examples', () => {
     expect(packModel(learnTechniques(TEXTS))).toEqual(packModel(model));
   });
 
+  it('files what other versions of ATT&CK call otherwise under the id of today', () => {
+    const sentence = 'ReedPipe has put a Quartz clock into the mail of its victims.';
+    const older = learnTechniques({ ...TEXTS, examples: [...TEXTS.examples, example('T1192', sentence)] });
+    expect(createPredictor(() => older).explain(sentence, 'T1566.002')).toBe(sentence);
+  });
+
   it('passes over techniques that the catalog does not know', () => {
     const odd = { ...TEXTS, examples: [...TEXTS.examples, example('T0800', 'ReedPipe has stopped a turbine.')] };
     expect(learnTechniques(odd).techniques).not.toContain('T0800');
