@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '../errors.ts';
 import type { Collected, Feed, FeedFault, FeedState } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
@@ -34,6 +35,8 @@ export async function* collectStories(
   records: readonly DueFeed[],
   tools: CollectTools,
 ): AsyncGenerator<readonly Collected[]> {
+  // Each request in hand listens for the end of the pass.
+  setMaxListeners(2 * FEEDS_AT_A_TIME, tools.signal);
   const spread = { atATime: FEEDS_AT_A_TIME, perGroup: FEEDS_PER_HOST, groupOf: hostOf };
   for await (const batch of runSpread(records, spread, (record) => collectOne(record, tools))) {
     const arrived = batch.filter((collected) => collected !== undefined);
