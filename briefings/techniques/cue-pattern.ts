@@ -1,52 +1,39 @@
 import { foldWords } from './fold-words.ts';
 
 const TOKEN = /\(|\)[a-z?*]*|\||\.{2,3}|[^\s()|.]+/g;
-const HYPHEN = /[-'’]/;
-const LETTERS = /[^*?[\]]+/g;
-const SURE_START = /^[^*?[]*/;
+/** Parts a word in two, but not inside a set of letters. */
+const HYPHEN = /[-'’](?![^[]*\])/;
+const LETTERS = /[^*?[\]+-]+/g;
 const CLOSING = /^\)/;
-const ANY_ENDING = '[^ ]*';
+const MAYBE_LETTER = /^(.*?)(.)\?(.*)$/;
+const LETTER_SET = /^(.*?)\[([a-z]+)\](.*)$/;
+/** A regular expression that cannot be looked up. */
+const ANY = '/';
+const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 const EVERYWHERE = new Set(
   'a an and as at be been by de des du en for from has in into is it its la le les of on or out over par que that the their this to un une us use used uses using via was were with'.split(
     ' ',
   ),
 );
 
-/** A word, or the beginning of one. */
-interface Anchor {
-  readonly text: string;
-  readonly whole: boolean;
-}
-
-/** A cue, ready to be tried on folded text. */
-export interface CuePattern {
-  /** Of a regular expression. */
-  readonly source: string;
-  /** Every match holds one word of each list, or for `stem*` one that begins so; the rarest stand first. */
-  readonly needs: readonly (readonly string[])[];
-}
-
-interface Piece {
-  readonly source: string;
-  readonly anchors: readonly Anchor[];
+/** A place in a cue, and what may stand there. */
+export interface Step {
+  /** How many words may stand between the step before and this one. */
+  readonly gap: number;
   readonly optional: boolean;
+  /** In order of preference: a word (see `CueWord`), or several steps. */
+  readonly choices: readonly (CueWord | readonly Step[])[];
 }
 
-/** Pieces in their order; `joints[i]` stands before the piece `i`. */
-interface Sequence {
-  readonly pieces: readonly Piece[];
-  readonly joints: readonly Joint[];
-}
+/** `theft`, `steal*` with any ending, or a regular expression for one word: `/[0-9]+/`. */
+export type CueWord = string;
 
-/** What stands between two pieces; `most` words may. */
-interface Joint {
-  readonly source: string;
-  readonly most: number;
+/** A cue, ready to be tried on the words of folded text. */
+export interface CuePattern {
+  readonly steps: readonly Step[];
+  /** Every match holds one word of each list; those that few sentences hold by chance come first. */
+  readonly needs: readonly (readonly CueWord[])[];
 }
-
-const START: Joint = { source: '', most: -1 };
-const NEXT_WORD: Joint = { source: ' +', most: 0 };
-const GAPS: Readonly<Record<string, Joint>> = { '..': gap(3), '...': gap(8) };
 
 /**
  * Compiles a cue, a small grammar over words:
@@ -57,99 +44,89 @@ const GAPS: Readonly<Record<string, Joint>> = { '..': gap(3), '...': gap(8) };
  */
 export function compileCue(cue: string): CuePattern {
   const tokens = [...(cue.match(TOKEN) ?? [])].reverse();
-  const sequence = readSequence(tokens);
-  const { source } = joined(sequence);
+  const steps = readSteps(tokens);
   if (tokens.length > 0) throw new Error(`a bracket too many: ${cue}`);
-  return { source: `(?<![^ ])${source}(?![^ ])`, needs: rarestFirst(sequence).map((anchors) => anchors.map(spell)) };
-}
-
-function spell({ text, whole }: Anchor): string {
-  return whole ? text : `${text}*`;
-}
-
-function gap(most: number): Joint {
-  return { source: `(?: +[^ ]+){0,${most}}? +`, most };
+  return { steps, needs: needsOf(steps) };
 }
 
 /** Reads until the end or a closing bracket, which stays. `tokens` holds the next one last. */
-function readSequence(tokens: string[]): Sequence {
-  const pieces: Piece[] = [];
-  const joints: Joint[] = [];
+function readSteps(tokens: string[]): readonly Step[] {
+  const steps: Step[] = [];
+  let gap = 0;
   for (let token = tokens.at(-1); token !== undefined && token !== '|' && !CLOSING.test(token); token = tokens.at(-1)) {
     tokens.pop();
-    const joint = GAPS[token];
-    if (joint) joints[pieces.length] = joint;
-    else pieces.push(...(token === '(' ? [readGroup(tokens)] : token.split(HYPHEN).map(readWord)));
+    const wider = GAPS[token];
+    if (wider !== undefined) {
+      gap = wider;
+      continue;
+    }
+    const read = token === '(' ? [readGroup(tokens)] : token.split(HYPHEN).map(readWord);
+    steps.push(...read.map((step, index) => ({ ...step, gap: index === 0 ? gap : 0 })));
+    gap = 0;
   }
-  return { pieces, joints };
+  // An optional piece at the end asks for nothing.
+  const needed = steps.slice(0, steps.findLastIndex(({ optional }) => !optional) + 1);
+  if (needed.length === 0) throw new Error('a cue needs a word that must be there');
+  return needed;
 }
 
-function readGroup(tokens: string[]): Piece {
-  const sequences = [readSequence(tokens)];
+function readGroup(tokens: string[]): Step {
+  const sequences = [readSteps(tokens)];
   let token = tokens.pop();
-  for (; token === '|'; token = tokens.pop()) sequences.push(readSequence(tokens));
+  for (; token === '|'; token = tokens.pop()) sequences.push(readSteps(tokens));
   if (token === undefined) throw new Error('a bracket is not closed');
   const ending = token.slice(1);
   const optional = ending === '?';
-  const choices = sequences.map((sequence) => joined(ending === '' ? sequence : openEnded(sequence)));
-  return {
-    source: `(?:${choices.map(({ source }) => source).join('|')})${optional ? '' : ending.replace('*', ANY_ENDING)}`,
-    anchors: choices.flatMap(({ anchors }) => anchors),
-    optional,
-  };
+  const choices = sequences.map((steps) => (ending === '' || optional ? steps : withEnding(steps, ending)));
+  return { gap: 0, optional, choices: choices.flatMap(asWords) };
 }
 
-/** The last word of a group with an ending may go on; without its optional pieces, the word before. */
-function openEnded({ pieces, joints }: Sequence): Sequence {
-  const last = pieces.findLastIndex(({ optional }) => !optional);
-  const opened = pieces.map((piece, index) =>
-    index < last ? piece : { ...piece, anchors: piece.anchors.map((anchor) => ({ ...anchor, whole: false })) },
+function withEnding(steps: readonly Step[], ending: string): readonly Step[] {
+  const last = steps.at(-1);
+  const choices = last?.choices.flatMap((choice): Step['choices'] =>
+    typeof choice === 'string' ? endings(choice, ending) : [withEnding(choice, ending)],
   );
-  return { pieces: opened, joints };
+  return last && choices ? [...steps.slice(0, -1), { ...last, choices }] : steps;
 }
 
-function readWord(word: string): Piece {
-  const folded = word.replace(LETTERS, foldWords);
-  const sure = SURE_START.exec(folded)?.[0] ?? '';
-  const text = folded[sure.length] === '?' ? sure.slice(0, -1) : sure;
-  return {
-    source: folded.replaceAll('*', ANY_ENDING),
-    anchors: [{ text, whole: sure === folded }],
-    optional: false,
-  };
+function endings(word: CueWord, ending: string): readonly CueWord[] {
+  return word.startsWith('/') ? [`${word.slice(0, -1)}${ending.replace('*', '.*')}/`] : spellings(word + ending);
 }
 
-function joined({ pieces, joints }: Sequence): Piece {
-  let source = '';
-  let before = START;
-  pieces.forEach((piece, index) => {
-    const after = joints[index + 1] ?? NEXT_WORD;
-    if (piece.optional) before = around(before, piece, after);
-    else {
-      source += before.source + piece.source;
-      before = after;
-    }
-  });
-  if (source === '') throw new Error('a cue needs a word that must be there');
-  return { source, anchors: rarestFirst({ pieces, joints })[0] ?? [], optional: false };
+/** A choice of one step is as good as that step's own choices. */
+function asWords(steps: readonly Step[]): Step['choices'] {
+  const [only, ...more] = steps;
+  return only && more.length === 0 && !only.optional ? only.choices : [steps];
 }
 
-/** The anchors of every piece that must be there; those that few sentences hold by chance come first. */
-function rarestFirst({ pieces }: Sequence): readonly (readonly Anchor[])[] {
-  const needs = pieces.filter(({ optional }) => !optional).map(({ anchors }) => anchors);
-  return needs.sort((one, other) => chanceOf(one) - chanceOf(other));
+function readWord(word: string): Step {
+  return { gap: 0, optional: false, choices: spellings(word.replace(LETTERS, foldWords)) };
 }
 
-function chanceOf(anchors: readonly Anchor[]): number {
-  return anchors.reduce(
-    (sum, { text, whole }) => sum + (EVERYWHERE.has(text) ? 1 : 2 ** -(text.length + (whole ? 2 : 0))),
-    0,
-  );
+/** Every spelling that `files?` or `weaponi[sz]ed` stands for; what else looks like a regular expression stays one. */
+function spellings(word: string): readonly CueWord[] {
+  const set = LETTER_SET.exec(word);
+  if (set) return [...(set[2] ?? '')].flatMap((letter) => spellings(`${set[1]}${letter}${set[3]}`));
+  if (word.includes('[')) return [`/${word.replace('*', '.*')}/`];
+  const maybe = MAYBE_LETTER.exec(word);
+  if (maybe) return [`${maybe[1]}${maybe[2]}${maybe[3]}`, `${maybe[1]}${maybe[3]}`].flatMap(spellings);
+  return [word.replace(/\*+$/, '*')];
 }
 
-/** Whether the optional piece is there or not, the words around it may stand as far apart as written. */
-function around(before: Joint, { source }: Piece, after: Joint): Joint {
-  const without = before.most < 0 || before.most > after.most ? before : after;
-  const most = before.most < 0 ? before.most : without.most;
-  return { source: `(?:${before.source}${source}${after.source}|${without.source})`, most };
+function needsOf(steps: readonly Step[]): readonly (readonly CueWord[])[] {
+  return steps
+    .filter(({ optional }) => !optional)
+    .map(({ choices }) =>
+      choices.flatMap((choice) => (typeof choice === 'string' ? [choice] : (needsOf(choice)[0] ?? [ANY]))),
+    )
+    .filter((words) => !words.some((word) => word.startsWith('/')))
+    .sort((one, other) => chanceOf(one) - chanceOf(other));
+}
+
+/** How likely a sentence holds one of the words by chance: the less, the longer they are. */
+function chanceOf(words: readonly CueWord[]): number {
+  return words.reduce((sum, word) => {
+    const stem = word.endsWith('*') ? word.slice(0, -1) : `${word}  `;
+    return sum + (EVERYWHERE.has(stem.trim()) ? 1 : 2 ** -stem.length);
+  }, 0);
 }

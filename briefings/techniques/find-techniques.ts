@@ -8,7 +8,7 @@ import { foldWords } from './fold-words.ts';
 import { type CueStrength, type Lexicon, loadLexicon, matchCues } from './lexicon.ts';
 import type { Predictor } from './predictor.ts';
 import type { ReadSentence, Sign } from './read-sentence.ts';
-import { clauseAround, type Standing, standingOf } from './standing.ts';
+import { clauseAround, clausesOf, isAdvice, type Standing, standingOf } from './standing.ts';
 import { weighTechniques } from './weigh-techniques.ts';
 
 const LITERAL_ID = /\bT\d{4}(?:[./:]\d{3})?\b/g;
@@ -40,11 +40,9 @@ export function findTechniques(finder: TechniqueFinder, story: Story): readonly 
 
 function readSentence(finder: TechniqueFinder, story: Story, sentence: Sentence): ReadSentence {
   const folded = foldWords(sentence.text);
-  return {
-    sentence,
-    signs: [...literalIds(story, sentence), ...cues(finder, story, sentence, folded)],
-    advised: standingOf(sentence.text, folded, 0, sentence.text.length) === 'advised',
-  };
+  const advised = isAdvice(folded);
+  const told = advised ? [] : cues(finder, story, sentence, folded);
+  return { sentence, signs: [...literalIds(story, sentence), ...told], advised };
 }
 
 function toldIn(read: readonly ReadSentence[]): readonly TechniqueFinding[] {
@@ -66,10 +64,12 @@ function literalIds(story: Story, { text, field, start }: Sentence): readonly Si
 }
 
 function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence, folded: string): readonly Sign[] {
-  return matchCues(lexicon, folded).flatMap(({ cue, start, end }) => {
-    const basis = basisOf(cue.strength, standingOf(sentence.text, folded, start, end));
+  const matches = matchCues(lexicon, folded);
+  const clauses = matches.length > 0 ? clausesOf(sentence.text) : [];
+  return matches.flatMap(({ cue, start, end }) => {
+    const clause = clauseAround(clauses, start, end);
+    const basis = basisOf(cue.strength, standingOf(folded, clause, start, end));
     if (!basis) return [];
-    const clause = clauseAround(sentence.text, start, end);
     const from = sentence.start + clause.start + leadingSpace(sentence.text.slice(clause.start));
     const to = sentence.start + clause.end - trailingSpace(sentence.text.slice(0, clause.end));
     return [{ id: cue.techniqueId, basis, evidence: quote(story, sentence.field, from, to), literal: false }];
@@ -77,7 +77,7 @@ function cues({ lexicon }: TechniqueFinder, story: Story, sentence: Sentence, fo
 }
 
 function basisOf(strength: CueStrength, standing: Standing): TechniqueFinding['basis'] | undefined {
-  if (standing === 'denied' || standing === 'advised') return undefined;
+  if (standing === 'denied') return undefined;
   return strength === 'cue' && standing === 'said' ? 'reported' : 'possible';
 }
 

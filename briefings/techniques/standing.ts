@@ -1,7 +1,7 @@
 import { allMatches } from '../../src/all-matches.ts';
 
 const CLAUSE_BREAK =
-  /[,;:()]|\s[-–—]\s|\b(?:but|however|although|though|while|whereas|mais|cependant|alors que|tandis que)\b/giu;
+  /[,;:()]|\s[-–—]\s|\b(?:but|however|although|though|while|whereas|mais|cependant|alors que|tandis que)\b/gi;
 const DENIED_BEFORE =
   /(?:^| )(?:no|not|never|nor|neither|none|nothing|without|cannot|n t|unable|fail(?:s|ed|ing)? to|instead of|rather than|unlike|deny|denie[sd]|denying|ruled out|unlikely|lack(?:s|ed|ing)? of|blocked|thwarted|prevented|stopped|foiled|aucune?|jamais|sans|ni|pas|dementi|dement|exclu|exclut|echoue a)(?: +[^ ]+){0,5} *$/;
 const NOT_ONLY =
@@ -16,24 +16,38 @@ const CONDITIONAL =
   /(?:^| )(?:could|might|may|would|if successfully exploited|allow(?:s|ing|ed)? (?:an? |remote |unauthenticated |authenticated |local )*(?:attacker|actor|hacker|adversar)[^ ]*|potential(?:ly)?|pourrai(?:t|ent)|permettrai(?:t|ent))(?= |$)/;
 
 /** How a sentence puts what a cue in it names. */
-export type Standing = 'said' | 'supposed' | 'advised' | 'denied';
+export type Standing = 'said' | 'supposed' | 'denied';
 
-/** Judges the words from `start` to `end` of a sentence; `folded` is the sentence as `foldWords` gives it. */
-export function standingOf(sentence: string, folded: string, start: number, end: number): Standing {
-  const clause = clauseAround(sentence, start, end);
+/** A part of a sentence: `text.slice(start, end)`. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True for a folded sentence that tells what readers should do, not what was done. */
+export function isAdvice(folded: string): boolean {
+  return ADVICE_START.test(folded) || ADVICE.test(folded);
+}
+
+/** Judges the words from `start` to `end` of a clause of a folded sentence. */
+export function standingOf(folded: string, clause: Clause, start: number, end: number): Standing {
   const before = folded.slice(clause.start, start).replace(NOT_ONLY, '');
   const after = folded.slice(end, clause.end);
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'denied';
-  if (ADVICE_START.test(folded) || ADVICE.test(folded)) return 'advised';
   return CONDITIONAL.test(before) ? 'supposed' : 'said';
 }
 
-/** The clause that holds the words from `start` to `end`. */
-export function clauseAround(sentence: string, start: number, end: number): { start: number; end: number } {
-  let from = 0;
-  for (const { index, 0: mark } of allMatches(sentence, CLAUSE_BREAK)) {
-    if (index + mark.length <= start) from = index + mark.length;
-    else if (index >= end) return { start: from, end: index };
-  }
-  return { start: from, end: sentence.length };
+/** The clauses of a sentence as it is written, in order. */
+export function clausesOf(sentence: string): readonly Clause[] {
+  const breaks = allMatches(sentence, CLAUSE_BREAK).map(({ index, 0: mark }) => [index, index + mark.length] as const);
+  const ends = [...breaks.map(([end]) => end), sentence.length];
+  const starts = [0, ...breaks.map(([, start]) => start)];
+  return starts.map((start, at) => ({ start, end: ends[at] ?? sentence.length }));
+}
+
+/** The clause that holds the words from `start` to `end`, or all from the first to the last of those that do. */
+export function clauseAround(clauses: readonly Clause[], start: number, end: number): Clause {
+  const first = clauses.findLast((clause) => clause.start <= start);
+  const last = clauses.find((clause) => clause.end >= end);
+  return { start: first?.start ?? 0, end: last?.end ?? end };
 }
