@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/secret': [],
   'src/logger': [],
   'src/all-matches': [],
+  'src/plain-letters': [],
   'src/package-file': [],
   'src/schedule': [],
   'src/channel-key': ['src/model'],

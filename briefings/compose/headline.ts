@@ -2,14 +2,17 @@ import type { BriefingActor } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Loss, Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 import { countryName, formatAmount, wordsFor } from '../render/words.ts';
 
-const THEFT =
-  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|détourn\p{L}+|braquage)(?!\p{L})/iu;
+const THEFT = plainLetters(
+  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|détourn\p{L}+|braquage)(?!\p{L})/iu,
+);
 /** A sum that was asked for, paid or spent is no theft, whatever else was stolen. */
-const NOT_TAKEN =
-  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|pa(?:id|y|ys|ying|yments?)|cost\p{L}*|ask\p{L}*|offer\p{L}*|rançon\p{L}*|réclam\p{L}*|exig\p{L}*|coût\p{L}*|vers(?:é|ée|er))(?!\p{L})/iu;
+const NOT_TAKEN = plainLetters(
+  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|pa(?:id|y|ys|ying|yments?)|cost\p{L}*|ask\p{L}*|offer\p{L}*|rançon\p{L}*|réclam\p{L}*|exig\p{L}*|coût\p{L}*|vers(?:é|ée|er))(?!\p{L})/iu,
+);
 const SENTENCE_END = /[.!?。]\s|\n/u;
 const BEFORE = 100;
 const AFTER = 80;

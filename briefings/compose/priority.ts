@@ -2,6 +2,7 @@ import { allMatches } from '../../src/all-matches.ts';
 import type { Briefing, BriefingActor, PriorityLevel } from '../../src/model/briefing.ts';
 import type { Indicator, Loss, Named } from '../../src/model/findings.ts';
 import type { Reliability, Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { countryName, formatAmount, wordsFor } from '../render/words.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 
@@ -29,10 +30,13 @@ interface Reason {
   readonly words: string;
 }
 
-const EXPLOITED =
-  /(?<!\p{L})(?:actively exploit\p{L}*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\p{L}+|flaw|bug)|(?:CVE-\S+|vulnerabilit\p{L}+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\p{L}*|exploitée? dans la nature|aktiv ausgenutzt)(?!\p{L})/giu;
+const EXPLOITED = plainLetters(
+  /(?<!\p{L})(?:actively exploit\p{L}*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\p{L}+|flaw|bug)|(?:CVE-\S+|vulnerabilit\p{L}+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\p{L}*|exploitée? dans la nature|aktiv ausgenutzt)(?!\p{L})/giu,
+);
 
-const NEGATED = /(?<!\p{L})(?:not|no|never|without|unlikely|aucune?|pas|nicht|kein\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu;
+const NEGATED = plainLetters(
+  /(?<!\p{L})(?:not|no|never|without|unlikely|aucune?|pas|nicht|kein\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu,
+);
 
 /** Orders of magnitude only: what one unit was worth in US dollars over recent years. */
 const DOLLARS: Readonly<Record<string, number>> = {

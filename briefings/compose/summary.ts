@@ -1,6 +1,7 @@
 import type { SummarySentence } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { datelineLength } from '../facts/dateline.ts';
 import { isElsewhere } from '../facts/elsewhere.ts';
 import { otherCases } from '../facts/other-cases.ts';
@@ -8,8 +9,9 @@ import { quote } from '../facts/quote.ts';
 import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 
-const BOILERPLATE =
-  /(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu;
+const BOILERPLATE = plainLetters(
+  /(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu,
+);
 /** A line that ends otherwise is a heading, a question or a caption. */
 const FINISHED = /[.!…。！]\s*["”’'»)\]」』]*$/u;
 const WEEKDAY =

@@ -3,19 +3,21 @@ import { allMatches } from '../../src/all-matches.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Indicator, IndicatorType } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { isBenign, isWebmail } from './benign-domains.ts';
 import { quote } from './quote.ts';
 import { type Refanged, refangText } from './refang.ts';
 
 const require = createRequire(import.meta.url);
 
-const MAY_HOLD = /[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu;
+const MAY_HOLD = plainLetters(/[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu);
 const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
 /** Names outside the public DNS, which the extractor leaves out, and the one that documentation uses. */
 const SPECIAL_DOMAIN = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?![\w-]|\.\w)/gi;
 const SPECIAL_URL = /\bhttps?:\/\/(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?::\d{2,5})?(?:\/[^\s"<>]*)?/gi;
-const FILE =
-  /(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)/giu;
+const FILE = plainLetters(
+  /(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)/giu,
+);
 const FILE_TLD = /\.(?:zip|mov|py|sh|pl|md|rs|so|ps|cc|app|bin|dat|int|name|map|cab)$/i;
 const SENTENCE_GLUE = /\.(?:\p{Lu}\p{Ll}*|NET)$/u;
 const CODE =
@@ -30,8 +32,9 @@ const SMALL = /^1?\d\./;
 const VERSION_WORD = /\b(?:v|versions?|release|build|firmware|prior to)\b.{0,40}$/is;
 const PRODUCT_BEFORE = /(?<![.:;] )\b(?!IP |C2 |C&C )\p{Lu}\p{L}{2,} $|[/=]$/u;
 /** Words near a plain domain that accuse it; without them it is a reference. */
-const ACCUSING =
-  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|campaigns?|lures?|decoys?|exploit\w*|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu;
+const ACCUSING = plainLetters(
+  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|campaigns?|lures?|decoys?|exploit\w*|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu,
+);
 const LISTED_BEFORE = /(?:^|[.:;•*|-]\s|\n|\d )$/;
 const LISTED_AFTER = /^\.?(?:\s|$)/;
 const NEAR = 160;

@@ -1,4 +1,5 @@
 import { allMatches } from '../../src/all-matches.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { readNumber } from './number.ts';
 
 /** An amount as written: where it stands in the text it was read from, and what it says. */
@@ -49,16 +50,20 @@ const SYMBOL = String.raw`(?:(?:US|AU?S?|CA?N?|NZ|HK|S|R) ?)?\$|[€£¥￥₩�
 const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|hryvnias?|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
 
 const ARTICLE = /^(?:an?|une?|half)$/i;
-const BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?(?![\p{Script=Latin}\p{Script=Cyrillic}\d])`,
-  'giu',
+const BEFORE = plainLetters(
+  new RegExp(
+    String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?(?![\p{Script=Latin}\p{Script=Cyrillic}\d])`,
+    'giu',
+  ),
 );
 /** What follows a coin's name when no sum is meant: `two bitcoin wallets`. */
 const THING =
   'wallets?|address(?:es)?|accounts?|exchanges?|forks?|networks?|miners?|mining|transactions?|users?|holders?';
-const AFTER = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
-  'giu',
+const AFTER = plainLetters(
+  new RegExp(
+    String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
+    'giu',
+  ),
 );
 
 /** Every sum of money or coins in a text, in order, without overlaps. `language` tells how digits are grouped. */

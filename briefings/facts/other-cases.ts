@@ -1,29 +1,38 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { attackersIn } from './attackers.ts';
 import { isNotVictim } from './not-victims.ts';
 import type { Sentence } from './sentences.ts';
 
-const COMPARED =
-  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación)(?!\p{L})/iu;
-const RECALLED =
-  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu;
+const COMPARED = plainLetters(
+  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación)(?!\p{L})/iu,
+);
+const RECALLED = plainLetters(
+  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu,
+);
 
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/gu;
 /** From that year on until now: no case of its own. */
-const SINCE = /(?<!\p{L})(?:since|between|from|depuis|dès|entre|à partir de|seit|ab|desde|dal)(?: \p{L}+)?[ -]$/iu;
+const SINCE = plainLetters(
+  /(?<!\p{L})(?:since|between|from|depuis|dès|entre|à partir de|seit|ab|desde|dal)(?: \p{L}+)?[ -]$/iu,
+);
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
-const EARLIER = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:in|en|im|pasado mes de) (?:${MONTHS})(?!\p{L}| \d)|(?<!the )(?:last|previous) (?:month|year)|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:earlier|before)|le mois dernier|l['’]an dernier)`,
-  'iu',
+const EARLIER = plainLetters(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?:in|en|im|pasado mes de) (?:${MONTHS})(?!\p{L}| \d)|(?<!the )(?:last|previous) (?:month|year)|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:earlier|before)|le mois dernier|l['’]an dernier)`,
+    'iu',
+  ),
 );
-const DONE =
-  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|frapp\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu;
+const DONE = plainLetters(
+  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|frapp\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu,
+);
 /** Whom the story has spoken of already; a small word says so only where no name stands before it. */
-const BACK_REFERENCE =
-  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)(?! d[eu’'])|la (?:société|plateforme|mairie)(?! d[eu’'])|das Unternehmen)(?!\p{L})/iu;
-const PRONOUN = /(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})/iu;
+const BACK_REFERENCE = plainLetters(
+  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)(?! d[eu’'])|la (?:société|plateforme|mairie)(?! d[eu’'])|das Unternehmen)(?!\p{L})/iu,
+);
+const PRONOUN = plainLetters(/(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})/iu);
 /** `It attacked X`: the small word means the attacker. */
 const ATTACKER_AGAIN =
   /^(?:It|They|He) (?:(?:has|have|had|also|then|later) )*(?:attacked|hit|breached|hacked|stole|demanded|published|claimed|leaked|targeted|extorted|robbed)(?!\p{L})/u;

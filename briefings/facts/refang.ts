@@ -1,7 +1,9 @@
 import { allMatches } from '../../src/all-matches.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 
-const FANGED =
-  /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu;
+const FANGED = plainLetters(
+  /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu,
+);
 
 /** Text with its defanged marks undone; `origin[i]` and `originEnd[i]` tell where its i-th character comes from. */
 export interface Refanged {

@@ -1,3 +1,4 @@
+import { plainLetters } from '../../src/plain-letters.ts';
 import { countryOf } from './country-names.ts';
 import { isNotVictim } from './not-victims.ts';
 import { hasOrganisationWord, isPersonShape } from './people.ts';
@@ -18,7 +19,9 @@ const AMOUNT = /^[\d.,]+\s?(?:[KMBT]|BTC|ETH|XMR|USD[TC]?|EUR|GBP|[KMGT]B)?$/u;
 const HAS_LETTERS = /\p{Lu}[\p{L}&]|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Han}]{2}/u;
 const DATE =
   /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
-const HALF_NAME = /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu;
+const HALF_NAME = plainLetters(
+  /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu,
+);
 const ONE_WITH_AND =
   /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;
 

@@ -1,6 +1,7 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { plainLetters } from '../../src/plain-letters.ts';
 import { attackersIn } from './attackers.ts';
 import { commentatorsIn, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
@@ -8,29 +9,37 @@ import type { Sentence } from './sentences.ts';
 import { isVictimName, namesIn } from './victim-names.ts';
 import { describedFrames, type Frame, victimFrames } from './victim-patterns.ts';
 
-const HARM =
-  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu;
+const HARM = plainLetters(
+  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu,
+);
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
-const OF_ITSELF =
-  /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu;
-const CYBER =
-  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|Krypto|サイバー|不正|流出|网络|黑客|数据/iu;
-const WEAK_VERB =
-  /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu;
-const WEAKNESS = /vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu;
-const PREPOSITION_BEFORE =
-  /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu;
-const HYPOTHETICAL = /(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu;
+const OF_ITSELF = plainLetters(
+  /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu,
+);
+const CYBER = plainLetters(
+  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|Krypto|サイバー|不正|流出|网络|黑客|数据/iu,
+);
+const WEAK_VERB = plainLetters(
+  /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu,
+);
+const WEAKNESS = plainLetters(/vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu);
+const PREPOSITION_BEFORE = plainLetters(
+  /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu,
+);
+const HYPOTHETICAL = plainLetters(/(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu);
 
 /** What follows when the name is a thing: software, a protocol, malware. */
-const THING_AFTER =
-  /^(?:['’]s?)? (?:(?!aux?|des?|par|by|to|from|and|et)\p{L}+ )?(?:ransomware|portals?|gateways?|appliances?|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu;
+const THING_AFTER = plainLetters(
+  /^(?:['’]s?)? (?:(?!aux?|des?|par|by|to|from|and|et)\p{L}+ )?(?:ransomware|portals?|gateways?|appliances?|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu,
+);
 /** Of a product's servers, not of its maker. */
-const PRODUCT_BEFORE =
-  /(?<!\p{L})(?:serveurs?|logiciels?|équipements?|boîtiers?|appareils?|pare-feu|messageries?|servers?|appliances?|instances) $/iu;
+const PRODUCT_BEFORE = plainLetters(
+  /(?<!\p{L})(?:serveurs?|logiciels?|équipements?|boîtiers?|appareils?|pare-feu|messageries?|servers?|appliances?|instances) $/iu,
+);
 /** Somebody says that he was not hit. */
-const UNHARMED =
-  /(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})/iu;
+const UNHARMED = plainLetters(
+  /(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})/iu,
+);
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const MOST_QUOTES = 4;
 
