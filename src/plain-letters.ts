@@ -7,6 +7,9 @@ const IN_CLASS: Readonly<Record<string, string>> = {
   N: '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19',
   L: 'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3005\\u3007\\u3040-\\u318f\\u31a0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua000-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc',
 };
+/** `Lu` and `Ll` where case does not count. */
+const CASED =
+  'A-Za-z\\u00b5\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u0587\\u10a0-\\u10ff\\u1d00-\\u1fff\\ua640-\\ua69d\\ua722-\\ua7ff\\ufb00-\\ufb17\\uff21-\\uff3a\\uff41-\\uff5a';
 const PROPERTY = /\\p\{([^}]+)\}/g;
 const CLASS_OR_PROPERTY = /\[(?:\\.|[^\]\\])*\]|\\p\{[^}]+\}/g;
 
@@ -23,9 +26,8 @@ export function plainLetters({ source, flags }: RegExp): RegExp {
   return new RegExp(plain, flags.replace('u', ''));
 }
 
-/** Where case does not count, `Lu` and `Ll` are all letters. */
 function rangesOf(name: string): string {
-  const ranges = IN_CLASS[name === 'Lu' || name === 'Ll' ? 'L' : name];
+  const ranges = name === 'Lu' || name === 'Ll' ? CASED : IN_CLASS[name];
   if (ranges === undefined) throw new RangeError(`no ranges for ${name}`);
   return ranges;
 }

@@ -13,6 +13,7 @@ const GROUND = [
   'src/package-file',
   'src/channel-key',
   'src/all-matches',
+  'src/plain-letters',
   'src/new-subscription',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
