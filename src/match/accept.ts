@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import { anyOf, COMPUTING, CRIME } from './cues.ts';
 import { withoutNoun } from './names.ts';
 import type { Passage } from './passage.ts';
@@ -8,8 +9,8 @@ import { type Span, spanAt } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NEAR = 90;
-const OF_CRIME = new RegExp(anyOf(CRIME), 'iu');
-const OF_COMPUTING = new RegExp(anyOf(COMPUTING), 'iu');
+const OF_CRIME = plainLetters(new RegExp(anyOf(CRIME), 'iu'));
+const OF_COMPUTING = plainLetters(new RegExp(anyOf(COMPUTING), 'iu'));
 const SPACE = /\s+/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const THE_BEFORE = /\bthe\s+$/;

@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import type { Span } from './sentences.ts';
 
 /** Marks of the actor in question (`§` in role-table.ts) and of any other (`¤`): private characters that no text holds. */
@@ -7,12 +8,14 @@ export const OTHER = '\ue001';
 const LISTED_TOGETHER =
   /([\ue000\ue001])(?:\s*(?:,|、|\/|&|和|与|、)\s*|\s*,?\s+(?:and|or|et|ou|und|oder|y|o)\s+(?:the\s+)?)(?=[\ue000\ue001])/gu;
 const ALSO_KNOWN = /\s*[(（][^()（）]*[)）]/gu;
-const HARD_BREAK =
-  /\s*(?:;|:\s|\s[—–]\s|, (?:but|while|although|though|whereas|however|mais|tandis que|alors que|aber|während|obwohl|pero|mientras)\b|，但)\s*/giu;
-const RELATIVE = /(\ue000?), (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,\ue000]*,/giu;
-const ORIGIN_DOUBT =
-  /\b(?:suspected|alleged|reputed|presumed|purported|présumée?s?|mutmaßlich\w*|presunt\w+)\s+(?:\w+[- ]){0,2}?(?=(?:Chinese|Russian|Iranian|North|South|Korean|Vietnamese|Indian|Pakistani|state|government|nation|member|hacker|leader|chinois|russe|iranien)\w*)/giu;
-const ABLE_TO = /\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^\ue000]*$/iu;
+const HARD_BREAK = plainLetters(
+  /\s*(?:;|:\s|\s[—–]\s|, (?:but|while|although|though|whereas|however|mais|tandis que|alors que|aber|während|obwohl|pero|mientras)\b|，但)\s*/giu,
+);
+const RELATIVE = plainLetters(/(\ue000?), (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,\ue000]*,/giu);
+const ORIGIN_DOUBT = plainLetters(
+  /\b(?:suspected|alleged|reputed|presumed|purported|présumée?s?|mutmaßlich\w*|presunt\w+)\s+(?:\w+[- ]){0,2}?(?=(?:Chinese|Russian|Iranian|North|South|Korean|Vietnamese|Indian|Pakistani|state|government|nation|member|hacker|leader|chinois|russe|iranien)\w*)/giu,
+);
+const ABLE_TO = plainLetters(/\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^\ue000]*$/iu);
 
 /** A sentence with one actor's names put as `§` and the others' as `¤`. */
 export function maskSentence(text: string, sentence: Span, own: readonly Span[], others: readonly Span[]): string {

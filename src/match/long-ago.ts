@@ -1,10 +1,11 @@
 import { allMatches } from '../all-matches.ts';
 import type { Story } from '../model/story.ts';
+import { plainLetters } from '../plain-letters.ts';
 import type { Statement } from './statements.ts';
 
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/g;
 /** From that year on until now. */
-const SINCE = /(?:since|between|from|depuis|dès|entre|seit|ab|desde)(?: \p{L}+)?[ -]$/iu;
+const SINCE = plainLetters(/(?:since|between|from|depuis|dès|entre|seit|ab|desde)(?: \p{L}+)?[ -]$/iu);
 const YEARS = 2;
 /** A story that opens with an old case is about it. */
 const LEAD = 400;

@@ -15,7 +15,7 @@ export interface Name {
   readonly software: boolean;
 }
 
-const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/iu;
+const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/i;
 const ARTICLE = /^the\s+/i;
 const SYMBOL_END = /[$!+#]+$/;
 const WORDS = /\p{L}+/gu;

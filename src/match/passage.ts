@@ -1,4 +1,5 @@
 import type { Story } from '../model/story.ts';
+import { plainLetters } from '../plain-letters.ts';
 import { anyOf, SECURITY } from './cues.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 
@@ -11,7 +12,7 @@ export interface Passage {
   readonly security: boolean;
 }
 
-const ON_SECURITY = new RegExp(anyOf(SECURITY), 'iu');
+const ON_SECURITY = plainLetters(new RegExp(anyOf(SECURITY), 'iu'));
 
 /** Title and text of a story, ready to be read. */
 export function passagesOf({ title, text }: Pick<Story, 'title' | 'text'>): readonly Passage[] {

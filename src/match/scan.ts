@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import type { Matcher } from './matcher.ts';
 import { compactOf, findStop, hasBit, type Stop } from './name-table.ts';
 import type { Name } from './names.ts';
@@ -16,7 +17,7 @@ export interface RawMention {
 
 const ENTITY_SOURCE =
   '&(?:nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|amp|hyphen|ndash|#160|#173|#820[1-9]|#821[0-2]|#xa0|#xad|#x200[b-d]|#x201[0-4]);';
-const ENTITIES = new RegExp(ENTITY_SOURCE, 'giu');
+const ENTITIES = plainLetters(new RegExp(ENTITY_SOURCE, 'giu'));
 const SPACE = `(?:[^\\S\\r\\n]|${ENTITY_SOURCE}|[\\u00ad\\u200b-\\u200d\\u2060])`;
 /** What may stand between two tokens of one name: blanks, one line break, one sign. */
 const GAP = new RegExp(
