@@ -1,9 +1,9 @@
 /** A step of a cue with its words as anchors; see `Step`. */
 export interface AnchoredStep {
   readonly gap: number;
-  readonly optional: boolean;
-  /** The id of an anchor, an expression for a whole word, or several steps. */
-  readonly choices: readonly (number | RegExp | readonly AnchoredStep[])[];
+  readonly optional?: boolean;
+  /** The id of an anchor, an expression for one word as `/[0-9]+/`, or several steps. */
+  readonly choices: readonly (number | string | readonly AnchoredStep[])[];
 }
 
 /** A word of a sentence and the ids of all anchors that fit it. */
@@ -17,17 +17,21 @@ type End = number | undefined;
 
 /** Fits the steps to the words that begin with the one at `start`; the nearest words are taken. */
 export function fitSteps(steps: readonly AnchoredStep[], words: readonly AnchoredWord[], start: number): End {
+  if (!mayBegin(steps, words[start] as AnchoredWord)) return undefined;
   return fitFrom(steps, 0, words, start, START, (end) => end);
 }
 
-/** The anchors one of which the first word of every match has; undefined where they cannot be told. */
-export function beginningsOf([first]: readonly AnchoredStep[]): ReadonlySet<number> | undefined {
-  if (first === undefined || first.optional) return undefined;
-  const begun = first.choices.map((choice) => {
-    if (typeof choice === 'number') return new Set([choice]);
-    return choice instanceof RegExp ? undefined : beginningsOf(choice);
-  });
-  return begun.includes(undefined) ? undefined : new Set(begun.flatMap((ids) => [...(ids ?? [])]));
+/** Most words begin nothing, and that is quickly seen. */
+function mayBegin([first]: readonly AnchoredStep[], word: AnchoredWord): boolean {
+  if (first === undefined || first.optional) return true;
+  for (const choice of first.choices) {
+    if (typeof choice === 'number' ? word.anchors.includes(choice) : fitsHead(choice, word)) return true;
+  }
+  return false;
+}
+
+function fitsHead(choice: string | readonly AnchoredStep[], word: AnchoredWord): boolean {
+  return typeof choice === 'string' || mayBegin(choice, word);
 }
 
 /** The first step stands where the match begins, after no gap. */
@@ -78,6 +82,10 @@ function fitChoice(
   rest: (end: number) => End,
 ): End {
   if (typeof choice === 'number') return word.anchors.includes(choice) ? rest(at + 1) : undefined;
-  if (choice instanceof RegExp) return choice.test(word.text) ? rest(at + 1) : undefined;
+  if (typeof choice === 'string') return isLike(choice, word.text) ? rest(at + 1) : undefined;
   return fitFrom(choice, 0, words, at, START, rest);
+}
+
+function isLike(expression: string, word: string): boolean {
+  return new RegExp(`^(?:${expression.slice(1, -1)})$`).test(word);
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../src/package-file.ts';
-import type { CuePattern, CueWord, Step } from './cue-pattern.ts';
-import { type AnchoredStep, type AnchoredWord, beginningsOf, fitSteps } from './fit-steps.ts';
+import { type AnchoredStep, type AnchoredWord, fitSteps } from './fit-steps.ts';
 
 /** How many letters of a word find the beginnings that it may have. */
 const HEAD_LENGTH = 3;
@@ -11,20 +10,33 @@ const MOST_KNOWN = 20_000;
 /** How much a cue says: enough to report the technique, or no more than a suspicion. */
 export type CueStrength = 'cue' | 'hint';
 
-export interface Cue {
-  readonly techniqueId: string;
-  readonly strength: CueStrength;
+/** A cue whose words are ids of anchors. */
+export interface CompiledCue {
   readonly steps: readonly AnchoredStep[];
-  /** The anchors that its first word may be; undefined where any word may. */
-  readonly beginnings: ReadonlySet<number> | undefined;
-  /** Ids of anchors: a sentence that lacks all of one list holds no match. */
+  /** A sentence that lacks all anchors of one list holds no match; the rarest list stands first. */
   readonly needs: readonly (readonly number[])[];
 }
 
-/** A word of cues, or the beginning of one, and the cues that are worth trying where it stands. */
+/** What `lexicon.jsonl` holds: the anchors in a line, in the order of their ids, then each technique. */
+export interface CompiledLexicon {
+  /** `theft`, or `steal*` for the beginning of a word. */
+  readonly anchors: readonly string[];
+  readonly techniques: readonly {
+    readonly techniqueId: string;
+    readonly cues: readonly CompiledCue[];
+    readonly hints: readonly CompiledCue[];
+  }[];
+}
+
+export interface Cue extends CompiledCue {
+  readonly techniqueId: string;
+  readonly strength: CueStrength;
+}
+
 interface Anchor {
   readonly id: number;
   readonly text: string;
+  /** Those that are worth trying where it stands. */
   readonly cues: Cue[];
 }
 
@@ -35,17 +47,9 @@ interface KnownWord extends AnchoredWord {
 }
 
 export interface Lexicon {
-  readonly cues: readonly Cue[];
   /** All ids are less. */
   readonly anchorCount: number;
   readonly look: (word: string) => KnownWord;
-}
-
-/** A line of `lexicon.jsonl`. */
-export interface CompiledEntry {
-  readonly techniqueId: string;
-  readonly cues: readonly CuePattern[];
-  readonly hints: readonly CuePattern[];
 }
 
 /** Where a cue stands in folded text. */
@@ -60,45 +64,28 @@ export interface CueMatch {
  * test makes from them: parsing and compiling the YAML would cost each start half a second.
  */
 export function loadLexicon(): Lexicon {
-  const lines = readFileSync(packageFile('briefings/techniques/lexicon.jsonl'), 'utf8').trimEnd().split('\n');
-  return buildLexicon(lines.map((line) => JSON.parse(line)));
+  const text = readFileSync(packageFile('briefings/techniques/lexicon.jsonl'), 'utf8');
+  const [anchors, ...techniques] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  return buildLexicon({ anchors, techniques });
 }
 
 /** Indexes compiled cues. */
-export function buildLexicon(entries: readonly CompiledEntry[]): Lexicon {
-  const words = new Map<string, Anchor>();
-  const stems = new Map<string, Anchor>();
-  const anchorOf = (word: CueWord): Anchor => {
-    const isStem = word.endsWith('*');
-    const text = isStem ? word.slice(0, -1) : word;
-    const index = isStem ? stems : words;
-    const known = index.get(text);
-    if (known) return known;
-    const added = { id: words.size + stems.size, text, cues: [] };
-    index.set(text, added);
-    return added;
-  };
-  const anchored = ({ gap, optional, choices }: Step): AnchoredStep => ({
-    gap,
-    optional,
-    choices: choices.map((choice) => {
-      if (typeof choice !== 'string') return choice.map(anchored);
-      return choice.startsWith('/') ? new RegExp(`^(?:${choice.slice(1, -1)})$`) : anchorOf(choice).id;
-    }),
-  });
-  const toCue = (techniqueId: string, strength: CueStrength, { steps, needs }: CuePattern): Cue => {
-    const found = needs.map((list) => list.map(anchorOf));
-    const ids = found.map((need) => need.map(({ id }) => id));
-    const fitted = steps.map(anchored);
-    const cue = { techniqueId, strength, needs: ids, steps: fitted, beginnings: beginningsOf(fitted) };
-    for (const { cues } of found[0] ?? []) cues.push(cue);
-    return cue;
-  };
-  const cues = entries.flatMap((entry) => [
-    ...entry.cues.map((cue) => toCue(entry.techniqueId, 'cue', cue)),
-    ...entry.hints.map((hint) => toCue(entry.techniqueId, 'hint', hint)),
-  ]);
-  return { cues, anchorCount: words.size + stems.size, look: lookUp(words, byHeads([...stems.values()])) };
+export function buildLexicon({ anchors, techniques }: CompiledLexicon): Lexicon {
+  const all = anchors.map((text, id): Anchor => ({ id, text, cues: [] }));
+  for (const { techniqueId, cues, hints } of techniques) {
+    for (const cue of cues) file(all, { ...cue, techniqueId, strength: 'cue' });
+    for (const hint of hints) file(all, { ...hint, techniqueId, strength: 'hint' });
+  }
+  const stems = all.filter(({ text }) => text.endsWith('*')).map((stem) => ({ ...stem, text: stem.text.slice(0, -1) }));
+  const words = new Map(all.map((word) => [word.text, word]));
+  return { anchorCount: all.length, look: lookUp(words, byHeads(stems)) };
+}
+
+function file(anchors: readonly Anchor[], cue: Cue): void {
+  for (const id of cue.needs[0] ?? []) anchors[id]?.cues.push(cue);
 }
 
 function byHeads(stems: readonly Anchor[]): ReadonlyMap<string, readonly Anchor[]> {
@@ -157,13 +144,9 @@ function candidates({ anchorCount }: Lexicon, words: readonly KnownWord[]): Read
 }
 
 /** All places where a cue fits, one after the other. */
-function fits(
-  { steps, beginnings }: Cue,
-  words: readonly AnchoredWord[],
-): readonly (readonly [from: number, to: number])[] {
+function fits({ steps }: Cue, words: readonly AnchoredWord[]): readonly (readonly [from: number, to: number])[] {
   const found: (readonly [number, number])[] = [];
   for (let from = 0; from < words.length; from++) {
-    if (beginnings && !words[from]?.anchors.some((id) => beginnings.has(id))) continue;
     const to = fitSteps(steps, words, from);
     if (to === undefined) continue;
     found.push([from, to]);

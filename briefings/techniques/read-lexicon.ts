@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageFile } from '../../src/package-file.ts';
-import { compileCue } from './cue-pattern.ts';
-import type { CompiledEntry } from './lexicon.ts';
+import { type CueWord, compileCue, type Step } from './cue-pattern.ts';
+import type { AnchoredStep } from './fit-steps.ts';
+import type { CompiledCue, CompiledLexicon } from './lexicon.ts';
 
 /** A technique's cues as written in `lexicon/*.yaml`; `fr` are as sure as `cues`. */
 export interface LexiconEntry {
@@ -25,10 +26,29 @@ export function readLexicon(): ReadonlyMap<string, LexiconEntry> {
 }
 
 /** What `lexicon.jsonl` holds of these entries. Throws on a malformed cue. */
-export function compileLexicon(entries: ReadonlyMap<string, LexiconEntry>): readonly CompiledEntry[] {
-  return [...entries].map(([techniqueId, { cues, hints = [], fr }]) => ({
+export function compileLexicon(entries: ReadonlyMap<string, LexiconEntry>): CompiledLexicon {
+  const ids = new Map<string, number>();
+  const idOf = (word: CueWord): number => {
+    const id = ids.get(word) ?? ids.size;
+    ids.set(word, id);
+    return id;
+  };
+  const anchored = ({ gap, optional, choices }: Step): AnchoredStep => ({
+    gap,
+    ...(optional && { optional }),
+    choices: choices.map((choice) => {
+      if (typeof choice !== 'string') return choice.map(anchored);
+      return choice.startsWith('/') ? choice : idOf(choice);
+    }),
+  });
+  const compile = (cue: string): CompiledCue => {
+    const { steps, needs } = compileCue(cue);
+    return { steps: steps.map(anchored), needs: needs.map((words) => words.map(idOf)) };
+  };
+  const techniques = [...entries].map(([techniqueId, { cues, hints = [], fr }]) => ({
     techniqueId,
-    cues: [...cues, ...fr].map(compileCue),
-    hints: hints.map(compileCue),
+    cues: [...cues, ...fr].map(compile),
+    hints: hints.map(compile),
   }));
+  return { anchors: [...ids.keys()], techniques };
 }
