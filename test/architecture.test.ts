@@ -14,6 +14,7 @@ const GROUND = [
   'src/channel-key',
   'src/all-matches',
   'src/plain-letters',
+  'src/once-per',
   'src/new-subscription',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/logger': [],
   'src/all-matches': [],
   'src/plain-letters': [],
+  'src/once-per': [],
   'src/package-file': [],
   'src/schedule': [],
   'src/channel-key': ['src/model'],

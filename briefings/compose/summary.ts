@@ -44,6 +44,8 @@ interface Candidate {
   readonly sentence: Sentence;
   readonly carries: readonly Carried[];
   readonly place: number;
+  /** It counts other cases too. */
+  readonly beside: boolean;
 }
 
 /** One to three sentences of the story that carry most of the facts, the bottom line first. */
@@ -58,6 +60,7 @@ export function writeSummary(story: Story, facts: readonly Carried[]): readonly 
         sentence,
         place,
         carries: facts.filter((fact) => isIn(sentence, story.id, fact)),
+        beside: isElsewhere(sentence.text),
       }),
     );
   const chosen = choose(candidates);
@@ -91,7 +94,11 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   return chosen;
 }
 
-function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<string>, isBottomLine: boolean): number {
+function gainOf(
+  { sentence, carries, place, beside }: Candidate,
+  told: ReadonlySet<string>,
+  isBottomLine: boolean,
+): number {
   const fresh = [...new Map(carries.filter(({ key }) => !told.has(key)).map((fact) => [fact.key, fact])).values()];
   const news = KINDS.reduce((sum, kind) => {
     const weights = fresh.filter((fact) => fact.kind === kind).map(({ weight }) => weight);
@@ -102,8 +109,7 @@ function gainOf({ sentence, carries, place }: Candidate, told: ReadonlySet<strin
   const early = FIRST * Math.max(0, (EARLY - place) / EARLY);
   const length = sentence.text.length > LONGEST ? 1 : 0;
   const hanging = isBottomLine && HANGS.test(sentence.text) ? HANGING : 0;
-  const beside = isElsewhere(sentence.text) ? BESIDE : 0;
-  return news + (news > 0 || told.size === 0 ? early : 0) - length - hanging - beside;
+  return news + (news > 0 || told.size === 0 ? early : 0) - length - hanging - (beside ? BESIDE : 0);
 }
 
 function isIn({ field, start, end }: Sentence, story: string, { evidence }: Carried): boolean {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { allMatches } from '../../src/all-matches.ts';
+import { oncePer } from '../../src/once-per.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 
 const require = createRequire(import.meta.url);
@@ -43,9 +44,7 @@ const DAY_MS = 86_400_000;
 /** Makes a reader of the dates in a text, in order; what has no year is the latest such date before publication. */
 export function createDateReader(language: string, publishedAt: Date): (text: string) => readonly DatedSpan[] {
   const locale = LOCALES.has(language) ? language : 'en';
-  const chrono = require(`chrono-node/${locale}`) as Chrono;
-  const names = monthNames(locale);
-  const months = monthPattern(names);
+  const { chrono, names, months } = calendarOf(locale);
   return (text) => {
     const exact = chronoDates(chrono, text, publishedAt);
     const isFree = (span: DatedSpan) => !exact.some(({ start, end }) => start < span.end && end > span.start);
@@ -55,6 +54,12 @@ export function createDateReader(language: string, publishedAt: Date): (text: st
       .filter((span, i, all) => !all.slice(0, i).some(({ end }) => end > span.start));
   };
 }
+
+/** What reads dates of a language; making it costs more than reading a story. */
+const calendarOf = oncePer((locale: string) => {
+  const names = monthNames(locale);
+  return { chrono: require(`chrono-node/${locale}`) as Chrono, names, months: monthPattern(names) };
+});
 
 function chronoDates(chrono: Chrono, text: string, publishedAt: Date): readonly DatedSpan[] {
   const plain = text.replace(PART_OF_DAY, (words) => ' '.repeat(words.length));

@@ -5,7 +5,7 @@ const TOTAL = plainLetters(
 );
 
 /** A bare year counts a year's sum, unless somebody named was robbed in it. */
-const YEAR = /(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)/u;
+const YEAR = plainLetters(/(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)/u);
 const FROM_NAMED =
   /(?<!\p{L})(?:from|chez|against|on|at|auprès de|à|bei|de) (?:the |la |le |l['’])?(?:\p{Ll}+ ){0,3}?(?!North|South|European|American|Korean)\p{Lu}\p{L}/u;
 

@@ -7,9 +7,13 @@ const LINK = `(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 const FRENCH_BODY = `(?:[Cc]entre hospitalier|[Gg]roupe hospitalier|[Hh]ôpital|[Uu]niversité|[Cc]linique|[Cc]onseil (?:départemental|régional)|[Mm]inistère|[Rr]égion|[Cc]hambre|[Pp]ort|[Aa]éroport) (?:(?:de la|de l['’]|des|du|de|d['’]) ?)?(?:[${LETTER}][${LETTER}'’-]+)(?: [${UPPER}][${LETTER}-]+)*`;
 /** A place's own administration, whose first word is written small. */
 const ENGLISH_BODY = `(?:city|town|village|county|port|borough) of (?:${WORD})(?: (?:${WORD})){0,2}`;
-/** A capitalised name of up to seven words, with its small linking words inside, or one such as `iRobot` or `23andMe`; its initials may follow. */
-const NAME = String.raw`(?:${FRENCH_BODY}|${ENGLISH_BODY}|(?!${DEMONYM} [${LOWER}])(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
-const NAMES = `${NAME}(?:, (?:the )?${NAME}){0,14}(?:,? (?:and|et|und|y) (?:the )?${NAME})?`;
+/** Up to seven capitalised words, with their small linking words inside. */
+const WORDS = `(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}`;
+const INITIALS = String.raw`(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
+/** A capitalised name, or one such as `iRobot` or `23andMe`; its initials may follow. */
+const NAME = String.raw`(?:${FRENCH_BODY}|${ENGLISH_BODY}|(?!${DEMONYM} [${LOWER}])${WORDS}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)${INITIALS}`;
+/** A name, and the plainer ones that may follow it: a pattern that held all kinds again would be four times as large. */
+const NAMES = `${NAME}(?:(?:,|,? (?:and|et|und|y)) (?:the )?${WORDS}${INITIALS}){0,15}`;
 const WHO = `(?<who>${NAMES})`;
 const ONE = `(?<who>${NAME})`;
 const THE = `(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;

@@ -2,6 +2,7 @@ import type { PriorityLevel } from '../../src/model/briefing.ts';
 import type { Confidence } from '../../src/model/evidence.ts';
 import type { Loss, Role } from '../../src/model/findings.ts';
 import type { Tactic } from '../../src/model/technique.ts';
+import { oncePer } from '../../src/once-per.ts';
 
 /** Labels of one language. */
 export interface Words {
@@ -128,7 +129,7 @@ export function wordsFor(language: string): Words {
 
 /** `4,502.9 BTC`, `USD 308 M`, `USD 1.34 bn`, `9,400,000 records`; French: `308 M USD`, `1,34 Md USD`. */
 export function formatAmount({ amount, unit }: Pick<Loss, 'amount' | 'unit'>, { locale, records }: Words): string {
-  const number = (value: number, digits: number) => value.toLocaleString(locale, { maximumFractionDigits: digits });
+  const number = (value: number, digits: number) => numberFormat(`${locale} ${digits}`).format(value);
   const isMoney = unit.length === 3 && isCurrency(unit);
   if (!isMoney) return `${number(amount, 8)} ${unit === 'records' ? records : unit}`;
   const isFrench = locale.startsWith('fr');
@@ -141,14 +142,22 @@ export function formatAmount({ amount, unit }: Pick<Loss, 'amount' | 'unit'>, { 
   return isFrench ? `${short} ${unit}` : `${unit} ${short}`;
 }
 
+/** By locale and fraction digits; making a format costs a hundred times what using it does. */
+const numberFormat = oncePer((key: string) => {
+  const [locale, digits] = key.split(' ');
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: Number(digits) });
+});
+
 function isCurrency(unit: string): boolean {
   return !['BTC', 'ETH', 'XMR', 'LTC', 'XRP', 'SOL'].includes(unit);
 }
 
 /** A country's name in the briefing's language; the code itself when it has none. */
 export function countryName(code: string, { locale }: Words): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  return regionNames(locale).of(code) ?? code;
 }
+
+const regionNames = oncePer((locale: string) => new Intl.DisplayNames([locale], { type: 'region' }));
 
 /** `31 May 2024`, `May 2024`, `2024` for a date as precise as its words. */
 export function formatDate(date: string, { locale }: Words): string {

@@ -139,8 +139,19 @@ export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[]
 function candidates({ anchorCount }: Lexicon, words: readonly KnownWord[]): ReadonlySet<Cue> {
   const present = new Uint8Array(anchorCount);
   for (const { anchors } of words) for (const id of anchors) present[id] = 1;
-  const holds = (need: readonly number[]): boolean => need.some((id) => present[id] === 1);
-  return new Set(words.flatMap(({ cues }) => cues.filter(({ needs }) => needs.every(holds))));
+  const found = new Set<Cue>();
+  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, present)) found.add(cue);
+  return found;
+}
+
+function hasAll(needs: Cue['needs'], present: Uint8Array): boolean {
+  for (const need of needs) if (!hasAny(need, present)) return false;
+  return true;
+}
+
+function hasAny(need: readonly number[], present: Uint8Array): boolean {
+  for (const id of need) if (present[id] === 1) return true;
+  return false;
 }
 
 /** All places where a cue fits, one after the other. */

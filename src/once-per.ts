@@ -1,0 +1,11 @@
+/** Makes the value of each key once and keeps it: for pure functions of a few keys, such as languages. */
+export function oncePer<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
