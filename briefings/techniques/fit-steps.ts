@@ -12,26 +12,28 @@ export interface AnchoredWord {
   readonly anchors: readonly number[];
 }
 
+/** The indexes of the words where each anchor stands. */
+export type Places = ReadonlyMap<number, readonly number[]>;
+
 /** Where a match ends, as the index of the word after it; undefined where there is none. */
 type End = number | undefined;
 
 /** Fits the steps to the words that begin with the one at `start`; the nearest words are taken. */
 export function fitSteps(steps: readonly AnchoredStep[], words: readonly AnchoredWord[], start: number): End {
-  if (!mayBegin(steps, words[start] as AnchoredWord)) return undefined;
   return fitFrom(steps, 0, words, start, START, (end) => end);
 }
 
-/** Most words begin nothing, and that is quickly seen. */
-function mayBegin([first]: readonly AnchoredStep[], word: AnchoredWord): boolean {
-  if (first === undefined || first.optional) return true;
+/** The words at which the steps may begin, in order; undefined where that may be any. */
+export function beginningsOf([first]: readonly AnchoredStep[], places: Places): readonly number[] | undefined {
+  if (first === undefined || first.optional) return undefined;
+  const found = new Set<number>();
   for (const choice of first.choices) {
-    if (typeof choice === 'number' ? word.anchors.includes(choice) : fitsHead(choice, word)) return true;
+    if (typeof choice === 'string') return undefined;
+    const begun = typeof choice === 'number' ? (places.get(choice) ?? []) : beginningsOf(choice, places);
+    if (begun === undefined) return undefined;
+    for (const at of begun) found.add(at);
   }
-  return false;
-}
-
-function fitsHead(choice: string | readonly AnchoredStep[], word: AnchoredWord): boolean {
-  return typeof choice === 'string' || mayBegin(choice, word);
+  return [...found].sort((one, other) => one - other);
 }
 
 /** The first step stands where the match begins, after no gap. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../src/package-file.ts';
-import { type AnchoredStep, type AnchoredWord, fitSteps } from './fit-steps.ts';
+import { type AnchoredStep, type AnchoredWord, beginningsOf, fitSteps, type Places } from './fit-steps.ts';
 
 /** How many letters of a word find the beginnings that it may have. */
 const HEAD_LENGTH = 3;
@@ -47,8 +47,6 @@ interface KnownWord extends AnchoredWord {
 }
 
 export interface Lexicon {
-  /** All ids are less. */
-  readonly anchorCount: number;
   readonly look: (word: string) => KnownWord;
 }
 
@@ -81,7 +79,7 @@ export function buildLexicon({ anchors, techniques }: CompiledLexicon): Lexicon 
   }
   const stems = all.filter(({ text }) => text.endsWith('*')).map((stem) => ({ ...stem, text: stem.text.slice(0, -1) }));
   const words = new Map(all.map((word) => [word.text, word]));
-  return { anchorCount: all.length, look: lookUp(words, byHeads(stems)) };
+  return { look: lookUp(words, byHeads(stems)) };
 }
 
 function file(anchors: readonly Anchor[], cue: Cue): void {
@@ -117,51 +115,67 @@ function lookUp(
 }
 
 /** Every place where a cue stands in a folded sentence, in order. */
-export function matchCues(lexicon: Lexicon, folded: string): readonly CueMatch[] {
+export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[] {
   const words: KnownWord[] = [];
   const starts: number[] = [];
   let start = 0;
   for (const text of folded.split(' ')) {
     if (text !== '') {
-      words.push(lexicon.look(text));
+      words.push(look(text));
       starts.push(start);
     }
     start += text.length + 1;
   }
   const startOf = (at: number): number => starts[at] as number;
   const endOf = (at: number): number => startOf(at) + (words[at] as KnownWord).text.length;
-  return [...candidates(lexicon, words)]
-    .flatMap((cue) => fits(cue, words).map(([from, to]) => ({ cue, start: startOf(from), end: endOf(to - 1) })))
+  const places = placesOf(words);
+  return [...candidates(words, places)]
+    .flatMap((cue) => fits(cue, words, places).map(([from, to]) => ({ cue, start: startOf(from), end: endOf(to - 1) })))
     .sort((one, other) => one.start - other.start);
 }
 
+/** At which words each anchor stands. */
+function placesOf(words: readonly KnownWord[]): Places {
+  const places = new Map<number, number[]>();
+  for (const [at, { anchors }] of words.entries())
+    for (const id of anchors) {
+      const known = places.get(id);
+      if (known) known.push(at);
+      else places.set(id, [at]);
+    }
+  return places;
+}
+
 /** The few cues whose anchors the sentence holds: trying all of them would be slow. */
-function candidates({ anchorCount }: Lexicon, words: readonly KnownWord[]): ReadonlySet<Cue> {
-  const present = new Uint8Array(anchorCount);
-  for (const { anchors } of words) for (const id of anchors) present[id] = 1;
+function candidates(words: readonly KnownWord[], places: Places): ReadonlySet<Cue> {
   const found = new Set<Cue>();
-  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, present)) found.add(cue);
+  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, places)) found.add(cue);
   return found;
 }
 
-function hasAll(needs: Cue['needs'], present: Uint8Array): boolean {
-  for (const need of needs) if (!hasAny(need, present)) return false;
+function hasAll(needs: Cue['needs'], places: Places): boolean {
+  for (const need of needs) if (!hasAny(need, places)) return false;
   return true;
 }
 
-function hasAny(need: readonly number[], present: Uint8Array): boolean {
-  for (const id of need) if (present[id] === 1) return true;
+function hasAny(need: readonly number[], places: Places): boolean {
+  for (const id of need) if (places.has(id)) return true;
   return false;
 }
 
 /** All places where a cue fits, one after the other. */
-function fits({ steps }: Cue, words: readonly AnchoredWord[]): readonly (readonly [from: number, to: number])[] {
+function fits(
+  { steps }: Cue,
+  words: readonly KnownWord[],
+  places: Places,
+): readonly (readonly [from: number, to: number])[] {
   const found: (readonly [number, number])[] = [];
-  for (let from = 0; from < words.length; from++) {
-    const to = fitSteps(steps, words, from);
+  let free = 0;
+  for (const from of beginningsOf(steps, places) ?? words.keys()) {
+    const to = from < free ? undefined : fitSteps(steps, words, from);
     if (to === undefined) continue;
     found.push([from, to]);
-    from = to - 1;
+    free = to;
   }
   return found;
 }
