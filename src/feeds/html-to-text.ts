@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { isHidden, type Shown } from './is-hidden.ts';
 import { tidyText } from './tidy-text.ts';
 
 const TAG = /<[a-z!/?]/i;
@@ -9,9 +10,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
-const UNSEEN: ReadonlySet<string> = new Set(
-  'script style template svg math iframe object noscript noembed noframes select textarea'.split(' '),
-);
+const DECIDING: ReadonlySet<string> = new Set(['hidden', 'open', 'style'] satisfies (keyof Shown)[]);
 const WHITE_SPACE = /\s+/g;
 
 /** What a reader sees of HTML, or of text that holds entities only: NFC, one `\n` between blocks. Takes time linear in its input. */
@@ -30,14 +29,27 @@ function visibleText(html: string): string {
   let depth = 0;
   let preformatted = 0;
   let open = '';
+  let attribute = '';
+  let attributes: Record<string, string> = {};
 
-  function enter(name: string): void {
+  function begin(name: string): void {
     open = name;
-    if (hiddenBy ? name === hiddenBy : UNSEEN.has(name)) {
-      hiddenBy = name;
-      depth++;
-    } else if (name === 'pre') preformatted++;
-    separate(name);
+    attributes = {};
+  }
+  function note(name: string): void {
+    attribute = DECIDING.has(name) ? name : '';
+    if (attribute) attributes[attribute] ??= '';
+  }
+  function value(text: string): void {
+    if (attribute) attributes[attribute] += text;
+  }
+  function enter(): void {
+    // A block ends a paragraph that nobody closed.
+    if (hiddenBy === 'p' && BLOCKS.has(open)) hiddenBy = '';
+    if (hiddenBy) depth += open === hiddenBy ? 1 : 0;
+    else if (isHidden(open, attributes)) [hiddenBy, depth] = [open, 1];
+    else if (open === 'pre') preformatted++;
+    separate(open);
   }
   function leave(name: string): void {
     if (name === hiddenBy && --depth === 0) hiddenBy = '';
@@ -53,8 +65,15 @@ function visibleText(html: string): string {
   }
 
   tokenize(html, {
-    onopentagname: (start, end) => enter(tagName(html, start, end)),
-    onselfclosingtag: () => leave(open),
+    onopentagname: (start, end) => begin(tagName(html, start, end)),
+    onattribname: (start, end) => note(html.slice(start, end).toLowerCase()),
+    onattribdata: (start, end) => value(html.slice(start, end)),
+    onattribentity: (codepoint) => value(String.fromCodePoint(codepoint)),
+    onopentagend: enter,
+    onselfclosingtag: () => {
+      enter();
+      leave(open);
+    },
     onclosetag: (start, end) => leave(tagName(html, start, end)),
     ontext: (start, end) => say(html.slice(start, end)),
     ontextentity: (codepoint) => say(String.fromCodePoint(codepoint)),

@@ -1,4 +1,5 @@
 import { appError } from '../errors.ts';
+import { isHidden } from './is-hidden.ts';
 import { parseDate } from './parse-date.ts';
 import { tidyText } from './tidy-text.ts';
 
@@ -6,6 +7,7 @@ const PAGE = /<!doctype\s+html|<(?:html|head|body)[\s>]/i;
 const MARKUP = /<(?:p|div|article|section|h[1-6]|ul|ol|li|table|br|span|blockquote)[\s>/]/i;
 const PLAIN_TITLE = /^([^\n]{1,200})\n+(?=\S)/;
 const FIRST_SENTENCE = /^[^\n]{1,160}?(?=[.!?。！？](?:\s|$)|\n|$)/;
+const MAY_HIDE = '[hidden], [style], dialog, template, object, canvas, audio, video, textarea, datalist, iframe';
 /** How far the first tag may stand from the start. */
 const SNIFFED_CHARS = 10_000;
 /** A page with more elements is read without looking for its main part. */
@@ -54,6 +56,7 @@ async function readPage(html: string): Promise<Article> {
   ]);
   const { document } = parseHTML(html);
   const language = document.documentElement?.getAttribute('lang') ?? undefined;
+  dropHidden(document as unknown as Page);
   const found = attempt(() => new Readability(document as never, { maxElemsToParse: MAX_ELEMENTS }).parse());
   if (!found?.content) return { ...fromText(htmlToText(html)), ...(language && { language }) };
   const title = htmlToLine(found.title ?? '');
@@ -65,6 +68,23 @@ async function readPage(html: string): Promise<Article> {
     ...(found.siteName && { siteName: htmlToLine(found.siteName) }),
     ...(language && { language }),
   };
+}
+
+/** The slice of a document that we walk. */
+interface Page {
+  querySelectorAll(selector: string): Iterable<{
+    readonly localName: string;
+    getAttribute(name: string): string | null;
+    remove(): void;
+  }>;
+}
+
+/** Readability strips the styles that tell what a reader sees. */
+function dropHidden(page: Page): void {
+  for (const element of page.querySelectorAll(MAY_HIDE)) {
+    const of = (name: string) => element.getAttribute(name) ?? undefined;
+    if (isHidden(element.localName, { hidden: of('hidden'), open: of('open'), style: of('style') })) element.remove();
+  }
 }
 
 function withoutTitle(text: string, title: string): string {
