@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.ts';
+import { readObject } from './read-object.ts';
 
 /** Where a dialog was opened from, kept in the dialog while it is filled. */
 export interface Origin {
@@ -35,9 +36,10 @@ export function packOrigin(origin: Origin): string {
 
 /** Nowhere when it cannot be read. */
 export function unpackOrigin(metadata: string | undefined): Origin {
-  try {
-    return JSON.parse(metadata ?? '') as Origin;
-  } catch {
-    return {};
-  }
+  const { in: place, about, thread } = readObject(metadata);
+  return {
+    ...(typeof place === 'string' && { in: place }),
+    ...(typeof about === 'string' && { about }),
+    ...(typeof thread === 'string' && { thread }),
+  };
 }

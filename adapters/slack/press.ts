@@ -1,4 +1,7 @@
 import { LIMITS } from './limits.ts';
+import { readObject } from './read-object.ts';
+
+const OPENED = ['ask', 'subscribe', 'share'] as const;
 
 /** What a button says when it is pressed. */
 export interface Press {
@@ -13,7 +16,7 @@ export interface Press {
   /** Drawn above the answer. */
   readonly picture?: 'tactics';
   /** Something that only Slack has: a dialog, or showing an answer to all. */
-  readonly open?: 'ask' | 'subscribe' | 'share';
+  readonly open?: (typeof OPENED)[number];
 }
 
 /** Undefined when a button cannot carry it. */
@@ -24,10 +27,15 @@ export function packPress(press: Press): string | undefined {
 
 /** Undefined for a value that is none of ours. */
 export function unpackPress(value: string | undefined): Press | undefined {
-  try {
-    const press = JSON.parse(value ?? '') as Partial<Press> | null;
-    return typeof press?.say === 'string' ? (press as Press) : undefined;
-  } catch {
-    return undefined;
-  }
+  const { say, about, in: place, modal, picture, open } = readObject(value);
+  if (typeof say !== 'string') return undefined;
+  const opened = OPENED.find((each) => each === open);
+  return {
+    say,
+    ...(typeof about === 'string' && { about }),
+    ...(typeof place === 'string' && { in: place }),
+    ...(modal === true && { modal }),
+    ...(picture === 'tactics' && { picture }),
+    ...(opened && { open: opened }),
+  };
 }

@@ -92,7 +92,7 @@ function createRoutes({ reading, posts, apiToken, now, inbox }: RouteParts): Req
     const { name, value, options } = door.session(request);
     response.cookie(name, value, options).redirect(303, localPath(to));
   });
-  routes.use(door.guard, atMost(600));
+  routes.use(atMost(600), door.guard);
   routes.use('/api', createApi(reading));
   routes.get('/say', async (_, response) => sendPage(response, sayPage({ posts: await posts.list() })));
   routes.post('/say', atMost(60), async (request, response) => {

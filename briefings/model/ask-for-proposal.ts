@@ -35,8 +35,8 @@ export function askForProposal(briefing: Briefing, stories: readonly Story[], la
       fence('known', JSON.stringify(known)),
       ...stories
         .slice(0, MOST_STORIES)
-        .map(({ title, text, publisher }) =>
-          fence(`story of ${publisher}`, `${title}\n\n${text.slice(0, LONGEST_STORY)}`),
+        .map(({ title, text, publisher }, index) =>
+          fence(`story ${index + 1}`, `${publisher}\n\n${title}\n\n${text.slice(0, LONGEST_STORY)}`),
         ),
     ].join('\n\n'),
   };

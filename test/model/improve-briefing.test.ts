@@ -169,7 +169,7 @@ describe('improveBriefing over the wire', () => {
     });
     const [system, user] = messagesIn(mock.getRequests().at(-1)?.body);
     expect(system?.content).not.toContain('Sony');
-    const [, mark] = /<<<story of Sample Wire ([0-9a-f]{16})\n/.exec(user?.content ?? '') ?? [];
+    const [, mark] = /<<<story 1 ([0-9a-f]{16})\n/.exec(user?.content ?? '') ?? [];
     expect(user?.content.indexOf(order)).toBeLessThan(user?.content.indexOf(`${mark}>>>`) ?? -1);
   });
 });
