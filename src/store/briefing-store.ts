@@ -1,6 +1,7 @@
 import type { Briefing } from '../model/briefing.ts';
+import { indexBriefing, outlineOf } from './briefing-index.ts';
 import { atomically, type Database } from './schema.ts';
-import type { BriefingStore } from './store.ts';
+import type { BriefingFilter, BriefingStore } from './store.ts';
 
 export function createBriefingStore(database: Database): BriefingStore {
   const { query } = database;
@@ -12,26 +13,16 @@ export function createBriefingStore(database: Database): BriefingStore {
       return row && toBriefing(row);
     },
 
-    latest: async ({ actorIds, limit, before }) => {
-      if (actorIds?.length === 0) return [];
-      const rows = await query
-        .selectFrom('briefings')
-        .select('briefing')
-        .where('latest', '=', 1)
-        .$if(before !== undefined, (some) => some.where('created_at', '<', before?.toISOString() ?? ''))
-        .$if(actorIds !== undefined, (some) =>
-          some.where('id', 'in', (about) =>
-            about
-              .selectFrom('briefing_actors')
-              .select('briefing_id')
-              .where('actor_id', 'in', actorIds ?? []),
-          ),
-        )
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+    latest: async (filter) => {
+      if (isImpossible(filter)) return [];
+      const rows = await newest(database, filter).select('briefing').execute();
       return rows.map(toBriefing);
+    },
+
+    outlines: async (filter) => {
+      if (isImpossible(filter)) return [];
+      const rows = await newest(database, filter).select('outline').execute();
+      return rows.map(({ outline }) => JSON.parse(outline ?? ''));
     },
 
     revisions: async (incidentId) => {
@@ -46,32 +37,67 @@ export function createBriefingStore(database: Database): BriefingStore {
   };
 }
 
-async function putOne({ query }: Database, briefing: Briefing): Promise<void> {
-  await query
-    .updateTable('briefings')
-    .set({ latest: 0 })
-    .where('incident_id', '=', briefing.incidentId)
+function isImpossible({ actorIds, incidentIds }: BriefingFilter): boolean {
+  return actorIds?.length === 0 || incidentIds?.length === 0;
+}
+
+/** The newest revisions that fit, newest first. */
+function newest({ query }: Database, filter: BriefingFilter) {
+  const { actorIds, country, role, technique, incidentIds, limit, before, since } = filter;
+  const byActor = actorIds !== undefined || country !== undefined || role !== undefined;
+  return query
+    .selectFrom('briefings')
     .where('latest', '=', 1)
-    .execute();
+    .$if(before !== undefined, (some) => some.where('created_at', '<', before?.toISOString() ?? ''))
+    .$if(since !== undefined, (some) => some.where('created_at', '>=', since?.toISOString() ?? ''))
+    .$if(incidentIds !== undefined, (some) => some.where('incident_id', 'in', incidentIds ?? []))
+    .$if(byActor, (some) =>
+      some.where('id', 'in', (about) =>
+        about
+          .selectFrom('briefing_actors')
+          .select('briefing_id')
+          .$if(actorIds !== undefined, (these) => these.where('actor_id', 'in', actorIds ?? []))
+          .$if(country !== undefined, (these) => these.where('country', '=', country ?? ''))
+          .$if(role !== undefined, (these) => these.where('role', '=', role ?? '')),
+      ),
+    )
+    .$if(technique !== undefined, (some) =>
+      some.where('id', 'in', (about) =>
+        about.selectFrom('briefing_techniques').select('briefing_id').where('technique_id', 'like', `${technique}%`),
+      ),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit);
+}
+
+/** An earlier revision that is completed late never hides a later one. */
+async function putOne(database: Database, briefing: Briefing): Promise<void> {
+  const { query } = database;
+  const ofIncident = query.selectFrom('briefings').select('id').where('incident_id', '=', briefing.incidentId);
+  const later = await ofIncident.where('revision', '>', briefing.revision).limit(1).executeTakeFirst();
+  if (!later) {
+    await query
+      .updateTable('briefings')
+      .set({ latest: 0 })
+      .where('incident_id', '=', briefing.incidentId)
+      .where('latest', '=', 1)
+      .execute();
+  }
   const row = {
     incident_id: briefing.incidentId,
     revision: briefing.revision,
     created_at: briefing.createdAt,
-    latest: 1,
+    latest: later ? 0 : 1,
     briefing: JSON.stringify(briefing),
+    outline: JSON.stringify(outlineOf(briefing)),
   };
   await query
     .insertInto('briefings')
     .values({ id: briefing.id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  const actors = [...new Set(briefing.actors.map((actor) => actor.id))];
-  if (actors.length === 0) return;
-  await query
-    .insertInto('briefing_actors')
-    .values(actors.map((actor_id) => ({ actor_id, briefing_id: briefing.id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await indexBriefing(database, briefing);
 }
 
 function toBriefing(row: { readonly briefing: string }): Briefing {

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-import type { Backend, Database } from './schema.ts';
+import { indexAll } from './briefing-index.ts';
+import type { Backend, Database, Tables } from './schema.ts';
 
 /** Brings a database to the newest version; a second process waits for the first. */
 export async function migrate(database: Database): Promise<void> {

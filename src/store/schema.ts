@@ -28,8 +28,10 @@ export interface Tables {
     created_at: string;
     latest: number;
     briefing: string;
+    outline: string | null;
   };
-  briefing_actors: { actor_id: string; briefing_id: string };
+  briefing_actors: { actor_id: string; briefing_id: string; country: string | null; role: string | null };
+  briefing_techniques: { technique_id: string; briefing_id: string };
   subscriptions: { id: string; channel: string; subscription: string };
   channels: {
     key: string;

@@ -1,8 +1,9 @@
 import type { Actor, Suppression } from '../model/actor.ts';
 import type { Briefing } from '../model/briefing.ts';
+import type { BriefingOutline } from '../model/briefing-outline.ts';
 import type { Channel, Delivery, ParkedChannel, Receipt, Subscription } from '../model/delivery.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
-import type { Findings } from '../model/findings.ts';
+import type { Findings, Role } from '../model/findings.ts';
 import type { Candidates, Incident } from '../model/incident.ts';
 import type { Story } from '../model/story.ts';
 
@@ -42,6 +43,8 @@ export interface StoryStore {
   byIds(ids: readonly string[]): Promise<readonly StoryRecord[]>;
   /** Full-text search, best first. */
   search(words: string, limit: number): Promise<readonly StoryRecord[]>;
+  /** Ids of the incidents whose stories full-text search finds, at most `limit`. */
+  incidentsOf(words: string, limit: number): Promise<readonly string[]>;
   count(): Promise<number>;
 }
 
@@ -55,11 +58,20 @@ export interface IncidentStore {
   ofStory(storyId: string): Promise<Incident | undefined>;
 }
 
-interface BriefingFilter {
+export interface BriefingFilter {
+  /** With `country` and `role`: one and the same actor must fit them all. */
   readonly actorIds?: readonly string[];
+  /** ISO 3166-1 alpha-2 of an actor. */
+  readonly country?: string;
+  readonly role?: Role;
+  /** An ATT&CK id that is reported or possible; `T1566` finds `T1566.003` too. */
+  readonly technique?: string;
+  readonly incidentIds?: readonly string[];
   readonly limit: number;
   /** Only those created before this moment. */
   readonly before?: Date;
+  /** Only those created then or later. */
+  readonly since?: Date;
 }
 
 export interface BriefingStore {
@@ -67,6 +79,8 @@ export interface BriefingStore {
   get(id: string): Promise<Briefing | undefined>;
   /** The newest revision of each incident, newest first. */
   latest(filter: BriefingFilter): Promise<readonly Briefing[]>;
+  /** The same in short. */
+  outlines(filter: BriefingFilter): Promise<readonly BriefingOutline[]>;
   /** All revisions of an incident, oldest first. */
   revisions(incidentId: string): Promise<readonly Briefing[]>;
 }

@@ -49,6 +49,19 @@ export function createStoryStore(database: Database): StoryStore {
       return numbers.flatMap((number) => found.get(number) ?? []);
     },
 
+    incidentsOf: async (words, limit) => {
+      const numbers = await findWords(database, words, limit);
+      if (numbers.length === 0) return [];
+      const rows = await query
+        .selectFrom('stories')
+        .select('incident_id')
+        .distinct()
+        .where('seq', 'in', numbers)
+        .where('incident_id', 'is not', null)
+        .execute();
+      return rows.flatMap((row) => row.incident_id ?? []);
+    },
+
     count: async () => {
       const { count } = await query
         .selectFrom('stories')

@@ -202,6 +202,45 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.briefings.latest({ limit: 9, actorIds: [] })).toEqual([]);
       });
 
+      it('are filtered by what one actor is, by techniques and by time, whole or in short', async () => {
+        for (const briefing of [first, other, second]) await store.briefings.put(briefing);
+        for (const [filter, ids] of [
+          [{ country: 'KP', role: 'attributed' }, ['b2']],
+          [{ country: 'KP', role: 'mentioned' }, []],
+          [{ actorIds: ['dark-angels'], role: 'mentioned' }, ['b2']],
+          [{ role: 'denied' }, []],
+          [{ technique: 'T1566' }, ['b2', 'b3']],
+          [{ technique: 'T1105' }, []],
+          [{ incidentIds: ['inc-2'] }, ['b3']],
+          [{ incidentIds: [] }, []],
+          [{ since: later(2) }, ['b2']],
+        ] as const) {
+          const found = await store.briefings.latest({ ...filter, limit: 9 });
+          expect([filter, found.map(({ id }) => id)]).toEqual([filter, ids]);
+          const outlines = await store.briefings.outlines({ ...filter, limit: 9 });
+          expect(outlines.map(({ id }) => id)).toEqual(ids);
+        }
+        const [outline] = await store.briefings.outlines({ limit: 1 });
+        expect(outline).toMatchObject({
+          headline: second.headline,
+          level: 'high',
+          techniques: expect.arrayContaining(['T1539']),
+        });
+        expect(outline?.losses).not.toContainEqual({ amount: 75_000_000, unit: 'USD' });
+      });
+
+      it('are found by what they say now when they are written again', async () => {
+        await store.briefings.put(first);
+        await store.briefings.put({ ...first, actors: [], techniques: [] });
+        expect(await store.briefings.latest({ limit: 9, role: 'attributed' })).toEqual([]);
+        expect(await store.briefings.latest({ limit: 9, technique: 'T1566' })).toEqual([]);
+      });
+
+      it('are not hidden by an earlier revision that was completed late', async () => {
+        for (const briefing of [first, second, first]) await store.briefings.put(briefing);
+        expect((await store.briefings.latest({ limit: 9 })).map(({ id }) => id)).toEqual(['b2']);
+      });
+
       it('keep all their revisions', async () => {
         for (const briefing of [first, second]) await store.briefings.put(briefing);
         expect(await store.briefings.revisions('inc-1')).toEqual([first, second]);
