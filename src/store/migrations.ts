@@ -6,7 +6,13 @@ import type { Backend, Database, Tables } from './schema.ts';
 export async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database.query,
-    provider: { getMigrations: async () => ({ '0001-first': first(database.backend), '0002-notices': notices }) },
+    provider: {
+      getMigrations: async () => ({
+        '0001-first': first(database.backend),
+        '0002-notices': notices,
+        '0003-briefing-index': briefingIndex(database.backend),
+      }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
@@ -17,6 +23,26 @@ const notices: Migration = {
     await sql`alter table deliveries add column notice text`.execute(db);
   },
 };
+
+/** What briefings are filtered by, and their outlines. */
+function briefingIndex(backend: Backend): Migration {
+  const clustered = backend === 'sqlite' ? ' without rowid' : '';
+  const statements = [
+    'alter table briefings add column outline text',
+    'alter table briefing_actors add column country text',
+    'alter table briefing_actors add column role text',
+    'create index briefing_actors_briefing on briefing_actors (briefing_id)',
+    `create table briefing_techniques (technique_id text not null, briefing_id text not null,
+      primary key (technique_id, briefing_id))${clustered}`,
+    'create index briefing_techniques_briefing on briefing_techniques (briefing_id)',
+  ];
+  return {
+    up: async (query: Kysely<Tables>) => {
+      for (const statement of statements) await sql.raw(statement).execute(query);
+      await indexAll({ query });
+    },
+  };
+}
 
 /** The first version. Later versions are further entries of the provider's list, never changes of this one. */
 function first(backend: Backend): Migration {
