@@ -1,5 +1,6 @@
 import type { ConsoleOptions } from './console/console-adapter.ts';
 import type { ChatAdapter } from './contract.ts';
+import type { IrcOptions } from './irc/irc-adapter.ts';
 import type { SlackOptions } from './slack/slack-adapter.ts';
 import type { TeamsOptions } from './teams/teams-adapter.ts';
 import type { WebOptions } from './web/web-adapter.ts';
@@ -9,6 +10,7 @@ import type { WebhookOptions } from './webhook/webhook-adapter.ts';
 const ADAPTERS = {
   console: async (options: ConsoleOptions) =>
     (await import('./console/console-adapter.ts')).createConsoleAdapter(options),
+  irc: async (options: IrcOptions) => (await import('./irc/irc-adapter.ts')).createIrcAdapter(options),
   slack: async (options: SlackOptions) => (await import('./slack/slack-adapter.ts')).createSlackAdapter(options),
   teams: async (options: TeamsOptions) => (await import('./teams/teams-adapter.ts')).createTeamsAdapter(options),
   web: async (options: WebOptions) => (await import('./web/web-adapter.ts')).createWebAdapter(options),

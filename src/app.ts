@@ -28,6 +28,8 @@ import { createTeamsDesk } from './services/teams-desk.ts';
 import { tellAdmin } from './services/tell-admin.ts';
 import type { Store } from './store/store.ts';
 
+/** Slow enough for every network's flood control. */
+const IRC_LINE_MS = 1_000;
 const READER_LIMITS = { deadlineMs: 15_000, memoryMb: 128 };
 /** What a channel of this machine is called; a new one follows everything, so that a first briefing shows. */
 const OWN_CHANNELS = { console: 'terminal', web: 'console' } as const;
@@ -114,6 +116,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
         ...(config.apiToken && { apiToken: config.apiToken }),
       },
     }),
+    ...(config.adapters.irc && { irc: { ...config.adapters.irc, lineMs: IRC_LINE_MS } }),
     ...(config.adapters.webhook.length > 0 && {
       webhook: { hooks: config.adapters.webhook, post: outbound.post, now },
     }),

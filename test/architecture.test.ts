@@ -47,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/contract': ['src/model'],
   'adapters/registry': ['adapters'],
   'adapters/console': ADAPTER,
+  'adapters/irc': ADAPTER,
   'adapters/web': ADAPTER,
   'adapters/slack': ADAPTER,
   'adapters/teams': ADAPTER,

@@ -1,12 +1,12 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Paint } from '../../briefings/render/layout.ts';
+import { replyToText } from '../../briefings/render/reply-to-text.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Post } from '../../src/model/message.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
 import { createPaint } from './paint.ts';
-import { replyToText } from './reply-to-text.ts';
 
 const NAME = 'console';
 const CHANNEL: Channel = { adapter: NAME, id: 'terminal' };

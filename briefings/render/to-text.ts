@@ -1,4 +1,5 @@
 import type { Briefing, BriefingActor, BriefingTechnique } from '../../src/model/briefing.ts';
+import { attribution } from './attribution.ts';
 import { defang } from './defang.ts';
 import { drawSection, type Paint, PLAIN, type TextOptions, wrapped } from './layout.ts';
 import { sanitiseLine } from './sanitise.ts';
@@ -49,12 +50,6 @@ function heading(briefing: Briefing, words: Words, width: number, paint: Paint):
     ),
     ...wrapped([standing, counts].filter(Boolean).join('   '), width - 2).map((line) => `  ${paint.quiet(line)}`),
   ];
-}
-
-/** `Attributed - high confidence: FBI, DC3`. */
-function attribution({ role, confidence, attributedBy }: BriefingActor, words: Words): string {
-  const by = attributedBy.map(({ name }) => clean(name)).join(', ');
-  return `${words.roles[role]} - ${words.confidences[confidence]}${by ? `: ${by}` : ''}`;
 }
 
 /** The foremost actor stands in the heading with its role; those merely named share one line. */

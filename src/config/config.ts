@@ -39,6 +39,17 @@ export interface WebhookSettings {
   readonly secret: Secret;
 }
 
+export interface IrcSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly nick: string;
+  readonly password?: Secret;
+  readonly channels: readonly string[];
+  /** Services accounts. */
+  readonly adminUsers: readonly string[];
+}
+
 export interface ModelSettings {
   readonly apiKey: Secret;
   readonly baseUrl?: string;
@@ -78,6 +89,7 @@ export interface Config {
     readonly web: boolean;
     readonly slack?: SlackSettings;
     readonly teams?: TeamsSettings;
+    readonly irc?: IrcSettings;
     readonly webhook: readonly WebhookSettings[];
   };
   /** Where trouble is told; absent: the console. */

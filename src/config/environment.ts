@@ -11,6 +11,7 @@ const SECRETS = [
   'SLACK_CLIENT_SECRET',
   'MicrosoftAppPassword',
   'OPENAI_API_KEY',
+  'IRC_PASSWORD',
 ] as const;
 export type SecretName = (typeof SECRETS)[number];
 

@@ -22,6 +22,9 @@ const address = z.url({ protocol: /^https?$|^sitrep$/, error: 'is no http(s) add
 const channel = z.string().regex(/^[a-z]+:.+$/, 'is no channel; write slack:T1/C123');
 const language = z.string().regex(/^[a-z]{2}$/, 'is no ISO 639-1 code; write en');
 
+const IRC_CHANNEL = /^[#&][^\s,\p{Cc}]+$/u;
+const IRC_NICK = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
 const circle = z.enum(['everyone', 'members', 'admins'], 'is none of everyone, members, admins');
 
 const feed = z.strictObject({
@@ -51,6 +54,16 @@ export const fileSchema = z.strictObject({
         .strictObject({ adminUsers: z.array(z.string()).default([]), defaultChannel: z.string().optional() })
         .optional(),
       teams: z.strictObject({ adminUsers: z.array(z.string()).default([]) }).optional(),
+      irc: z
+        .strictObject({
+          host: z.string().min(1),
+          port: z.int().min(1).max(65_535).default(6697),
+          tls: z.boolean().default(true),
+          nick: z.string().regex(IRC_NICK, 'is no nick').default('sitrep'),
+          channels: z.array(z.string().regex(IRC_CHANNEL, 'is no channel; write "#security"')).min(1),
+          adminUsers: z.array(z.string()).default([]),
+        })
+        .optional(),
       webhook: z
         .array(
           z.strictObject({

@@ -37,12 +37,16 @@ function combine(settings: Settings, file: ConfigFile, base: string, faults: str
   const slack = slackSettings(settings, file, faults);
   const teams = teamsSettings(settings, file, faults);
   const model = modelSettings(settings, file, faults);
+  const { irc } = file.adapters;
+  const { IRC_PASSWORD } = secrets;
+  if (IRC_PASSWORD && !irc) faults.push('- IRC_PASSWORD is set, but adapters.irc is not');
   const adapters = {
     console: file.adapters.console.enabled,
     web: file.adapters.web.enabled,
     webhook: webhookSettings(file.adapters.webhook, base, faults),
     ...(slack && { slack }),
     ...(teams && { teams }),
+    ...(irc && { irc: { ...irc, ...(IRC_PASSWORD && { password: IRC_PASSWORD }) } }),
   };
   const adminChannel = parseChannelKey(file.adminChannel ?? '');
   faults.push(...strayChannels(file, adapters));

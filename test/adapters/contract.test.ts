@@ -2,6 +2,8 @@ import { PassThrough, Writable } from 'node:stream';
 import { createConsoleAdapter } from '../../adapters/console/console-adapter.ts';
 import { ADAPTER_NAMES, type AdapterName } from '../../adapters/registry.ts';
 import { chatAdapterContract, type OpenedAdapter } from '../contracts/chat-adapter.ts';
+import { HAS_NGIRCD } from '../support/an-ngircd.ts';
+import { openIrc } from '../support/open-irc.ts';
 import { openSlack } from '../support/open-slack.ts';
 import { openTeams } from '../support/open-teams.ts';
 import { openWeb } from '../support/open-web.ts';
@@ -11,6 +13,7 @@ import { openPlainest } from '../support/plainest-adapter.ts';
 /** An adapter that is added to the registry does not compile until it is opened here. */
 const OPEN: Readonly<Record<AdapterName, () => Promise<OpenedAdapter>>> = {
   console: openConsole,
+  irc: openIrc,
   slack: () => openSlack('http'),
   teams: openTeams,
   web: openWeb,
@@ -18,7 +21,7 @@ const OPEN: Readonly<Record<AdapterName, () => Promise<OpenedAdapter>>> = {
 };
 
 chatAdapterContract('plainest', openPlainest);
-for (const name of ADAPTER_NAMES) chatAdapterContract(name, OPEN[name]);
+for (const name of ADAPTER_NAMES) chatAdapterContract(name, OPEN[name], { skip: name === 'irc' && !HAS_NGIRCD });
 
 async function openConsole(): Promise<OpenedAdapter> {
   const input = new PassThrough();

@@ -52,6 +52,7 @@ actors: { files: [./our-actors.yaml] }
 adapters:
   slack: { adminUsers: [U123], defaultChannel: C123 }
   teams: {}
+  irc: { host: irc.example.org, channels: ["#security"] }
   webhook: [{ name: soar, url: https://soar.example/hook, secret: a-long-shared-secret }]
   web: { enabled: true }
   console: { enabled: false }
@@ -71,12 +72,18 @@ limits: { postsPerHour: 3, articleBytes: 1MB, feedBytes: 2MB }
       MicrosoftAppId: 'app',
       MicrosoftAppPassword: 'password',
       OPENAI_API_KEY: 'key',
+      IRC_PASSWORD: 'planted-irc-password',
     };
     expect(await loadConfig(environment, folder)).toMatchObject({
       feeds: [{ url: 'https://example.org/feed.xml', everyMs: 900_000, reliability: 'B' }],
       feedFiles: [join(folder, 'more.opml')],
       actorFiles: [join(folder, 'our-actors.yaml')],
-      adapters: { console: false, slack: { adminUsers: ['U123'] }, webhook: [{ name: 'soar' }] },
+      adapters: {
+        console: false,
+        slack: { adminUsers: ['U123'] },
+        irc: { host: 'irc.example.org', port: 6697, tls: true, nick: 'sitrep', channels: ['#security'] },
+        webhook: [{ name: 'soar' }],
+      },
       adminChannel: { adapter: 'slack', id: 'T1/C9' },
       permissions: { subscribe: 'members', feeds: 'admins', suppress: 'admins', merge: 'everyone' },
       model: { name: 'some-model', language: 'fr' },

@@ -1,5 +1,5 @@
-import { replyToText } from '../../adapters/console/reply-to-text.ts';
 import { AdapterError, type ChatAdapter } from '../../adapters/contract.ts';
+import { replyToText } from '../../briefings/render/reply-to-text.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Post } from '../../src/model/message.ts';

@@ -1,9 +1,9 @@
-import { actorToText } from '../../briefings/render/actor-to-text.ts';
-import { type Paint, wrapped } from '../../briefings/render/layout.ts';
-import { sanitise, sanitiseLine } from '../../briefings/render/sanitise.ts';
-import { toText } from '../../briefings/render/to-text.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Choice, Reply, ReplyPart } from '../../src/model/message.ts';
+import { actorToText } from './actor-to-text.ts';
+import { type Paint, wrapped } from './layout.ts';
+import { sanitise, sanitiseLine } from './sanitise.ts';
+import { toText } from './to-text.ts';
 
 const LINE_START = /^/gm;
 
@@ -13,7 +13,7 @@ export interface DrawOptions {
   readonly paint: Paint;
 }
 
-/** A reply for the terminal. Buttons cannot be pressed here, so their commands are written out. */
+/** A reply as plain text. Buttons cannot be pressed there, so their commands are written out. */
 export function replyToText({ parts }: Reply, options: DrawOptions): string {
   return `${parts.map((part) => partToText(part, options)).join('\n')}\n`;
 }
