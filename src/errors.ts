@@ -102,6 +102,22 @@ const CATALOGUE = {
     message: `The database ${c.path} cannot be opened.`,
     remedy: 'Check that the folder may be written to, the disk is not full and the file is a Sitrep database.',
   }),
+  STORE_FULL: (c: { where: string }) => ({
+    message: `The disk of the database ${c.where} is full.`,
+    remedy: 'Make room on it: what was being done is done again, and nothing that was stored is lost.',
+  }),
+  STORE_READ_ONLY: (c: { where: string }) => ({
+    message: `The database ${c.where} can be read but not written to.`,
+    remedy: 'Check who owns its file and folder, and whether the disk or the server has become read-only.',
+  }),
+  STORE_DAMAGED: (c: { path: string }) => ({
+    message: `The database ${c.path} is damaged, or is no database.`,
+    remedy: 'Put it aside and restore a copy, or start without: feeds are read anew, channels must subscribe again.',
+  }),
+  STORE_BUSY: (c: { path: string }) => ({
+    message: `Another program has kept the database ${c.path} locked.`,
+    remedy: 'It will be tried again; if this stays so, end the program that holds the file, a backup for instance.',
+  }),
   STORE_LOCKED: (c: { path: string }) => ({
     message: `Another Sitrep is already working with ${c.path}.`,
     remedy: 'Stop it first, or let several processes share a PostgreSQL: DATABASE_URL=postgres://...',

@@ -3,8 +3,8 @@ import type { Delivery } from '../model/delivery.ts';
 
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
-/** With these waits a platform may be away for ten hours before its posts are parked. */
-const MOST_TRIES = { unavailable: 16, refused: 3 };
+/** With these waits a platform may be away for a day before its posts are parked. */
+const MOST_TRIES = { unavailable: 60, refused: 3 };
 /** From here on it may be the post and not the platform: others need not wait for it. */
 const SUSPECT_AFTER = 4;
 

@@ -34,7 +34,8 @@ export function createFeedStore({ backend, query }: Database): FeedStore {
           due
             .selectFrom('feeds')
             .select('id')
-            .where((is) => isFree(is, now, leaseMs))
+            // A pass never overlaps another of its owner: what it still holds was left behind by a failure.
+            .where((is) => is.or([isFree(is, now, leaseMs), is('lease_owner', '=', owner)]))
             .$if(!all, (some) =>
               some.where((is) =>
                 is.or([

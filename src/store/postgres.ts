@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { appError } from '../errors.ts';
+import { postgresFault, tellFaults } from './faults.ts';
 import type { Database, Tables } from './schema.ts';
 
 const CONNECTIONS = 10;
@@ -12,16 +13,24 @@ export interface PostgresPool extends Database {
 /** Opens a pool on the server. Throws STORE_UNREACHABLE. TLS as the address says (`?sslmode=require`). */
 export async function openPostgres(url: string): Promise<PostgresPool> {
   const { default: pg } = await import('pg');
+  const server = serverOf(url);
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
-  // An idle connection that breaks must not end the process; the next query opens another one.
+  // A connection that breaks while nothing is asked of it must not end the process; the next query says so.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     (await pool.connect()).release();
   } catch (cause) {
     await pool.end();
-    throw appError('STORE_UNREACHABLE', { server: serverOf(url) }, { cause });
+    throw appError('STORE_UNREACHABLE', { server }, { cause });
   }
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const toFault = (error: unknown) => postgresFault(server, error) ?? error;
+  const connect = () => pool.connect().catch((error: unknown) => Promise.reject(toFault(error)));
+  const dialect = new PostgresDialect({
+    pool: { connect, end: () => pool.end() },
+    onCreateConnection: async (connection) => tellFaults(connection, toFault),
+  });
+  const query = new Kysely<Tables>({ dialect });
   return { backend: 'postgres', query, close: () => query.destroy() };
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import Libsql from 'libsql';
 import { appError } from '../errors.ts';
+import { sqliteFault, tellFaults } from './faults.ts';
 import type { Database, Tables } from './schema.ts';
 
 const IN_MEMORY = ':memory:';
@@ -22,12 +23,12 @@ export interface SqliteFile extends Database {
   close(): Promise<void>;
 }
 
-/** Opens (and makes) the file. Throws STORE_UNUSABLE; with `exclusive` STORE_LOCKED when another process has it so. */
+/** Opens (and makes) the file. Throws STORE_UNUSABLE and the like; with `exclusive` STORE_LOCKED when another process has it so. */
 export function openSqlite(path: string, exclusive: boolean): SqliteFile {
   if (path !== IN_MEMORY) makeFolder(path);
   const lock = exclusive && path !== IN_MEMORY ? lockFile(path) : undefined;
   const connection = connect(path);
-  const query = new Kysely<Tables>({ dialect: sqliteDialect(withCachedStatements(connection)) });
+  const query = new Kysely<Tables>({ dialect: sqliteDialect(withCachedStatements(connection), path) });
   return {
     backend: 'sqlite',
     query,
@@ -54,7 +55,7 @@ function connect(path: string): Libsql.Database {
     connection.exec('pragma synchronous = full');
     return connection;
   } catch (cause) {
-    throw appError('STORE_UNUSABLE', { path }, { cause });
+    throw sqliteFault(path, cause) ?? appError('STORE_UNUSABLE', { path }, { cause });
   }
 }
 
@@ -67,8 +68,9 @@ function lockFile(path: string): Libsql.Database {
     return lock;
   } catch (cause) {
     lock?.close();
-    const busy = (cause as { code?: string }).code === 'SQLITE_BUSY';
-    throw appError(busy ? 'STORE_LOCKED' : 'STORE_UNUSABLE', { path }, { cause });
+    const fault = sqliteFault(path, cause);
+    if (fault?.code === 'STORE_BUSY') throw appError('STORE_LOCKED', { path }, { cause });
+    throw fault ?? appError('STORE_UNUSABLE', { path }, { cause });
   }
 }
 
@@ -87,20 +89,27 @@ function withCachedStatements(connection: Libsql.Database): SqliteDatabase {
   };
 }
 
-function sqliteDialect(database: SqliteDatabase): Dialect {
+function sqliteDialect(database: SqliteDatabase, path: string): Dialect {
   const plain = new SqliteDialect({ database });
+  const onCreateConnection = async (connection: DatabaseConnection) =>
+    tellFaults(connection, (error) => sqliteFault(path, error) ?? error);
   return {
-    createDriver: () => new WritingDriver({ database }),
+    createDriver: () => new WritingDriver({ database, onCreateConnection }),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => plain.createQueryCompiler(),
     createIntrospector: (db) => plain.createIntrospector(db),
   };
 }
 
-/** A transaction that reads first and then writes would fail if another process wrote between: ours take the write lock at once. */
 class WritingDriver extends SqliteDriver {
+  /** A transaction that reads first and then writes would fail if another process wrote between: ours take the write lock at once. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** On a full disk SQLite has undone it already: a complaint about that would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined);
   }
 }
 

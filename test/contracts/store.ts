@@ -54,6 +54,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.feeds.claimDue({ ...claim, owner: 'two', now: later(MINUTE) })).toHaveLength(2);
       });
 
+      it('come again at once to the owner whose last pass over them failed', async () => {
+        await store.feeds.put(wire);
+        await store.feeds.claimDue({ ...claim, now: NOW });
+        expect(await store.feeds.claimDue({ ...claim, now: NOW })).toHaveLength(1);
+      });
+
       it('are left alone until their time has come, unless all are asked for', async () => {
         await store.feeds.put(wire);
         await store.feeds.saveState(state);

@@ -66,7 +66,7 @@ describe('opening the store', () => {
   it('names what is wrong with a file that is no database', async () => {
     const path = join(temporaryFolder(), 'sitrep.db');
     writeFileSync(path, 'These are words and not a database, and there are enough of them to tell. '.repeat(20));
-    await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({ code: 'STORE_UNUSABLE' });
+    await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
     await expect(openStore(`sqlite:${path}/below/a/file.db`)).rejects.toMatchObject({ code: 'STORE_UNUSABLE' });
   });
 

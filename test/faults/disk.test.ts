@@ -1,0 +1,124 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { canMount, onASmallDisk } from '../support/on-a-small-disk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SAMPLE = '{ url: "sitrep:sample/wire", name: Wire, language: en, reliability: C }';
+const SECOND = '{ url: "sitrep:sample/lab", name: Lab, language: en, reliability: B }';
+const QUIET = 'adapters: { console: { enabled: false } }';
+const FILL = 'dd if=/dev/zero of=filler bs=1k 2>/dev/null || true';
+const ROOMY_KB = 20_000;
+
+function configOf(...feeds: readonly string[]): string {
+  return `printf '%s\\n' 'feeds: [${feeds.join(', ')}]' '${QUIET}' > sitrep.yaml`;
+}
+
+async function lines(kilobytes: number, script: string): Promise<{ readonly said: string; readonly data: string }> {
+  const child = onASmallDisk(kilobytes, temporaryFolder(), script);
+  const [said, data] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'close')]);
+  return { said, data };
+}
+
+describe.skipIf(!canMount())('the disk', { timeout: 60_000 }, () => {
+  it('is full while a pass is written: said in a sentence, and all there once there is room', async () => {
+    const { said, data } = await lines(
+      ROOMY_KB,
+      `${configOf(SAMPLE)}; $SITREP poll --json; ${configOf(SAMPLE, SECOND)}; ${FILL}
+       $SITREP poll --json || echo "exit $?"; rm filler; $SITREP poll --json; $SITREP status --json`,
+    );
+    const [first, exit, second, status] = data.trim().split('\n');
+    expect(said).toMatch(/^sitrep: The disk of the database \S+ is full\.\nMake room on it[^\n]*\n$/);
+    expect(exit).toBe('exit 1');
+    expect(JSON.parse(first ?? '').stories + JSON.parse(second ?? '').stories).toBe(JSON.parse(status ?? '').stories);
+  });
+
+  it('is full from the start', async () => {
+    const { said, data } = await lines(64, `${configOf(SAMPLE)}; $SITREP poll || echo "exit $?"`);
+    expect(said).toMatch(
+      /^sitrep: The (?:disk of the )?database \S+ (?:is full|cannot be opened)\.\n[^\n]*room|disk[^\n]*\n$/,
+    );
+    expect(data).toBe('exit 1\n');
+  });
+
+  it('is read-only', async () => {
+    const { said, data } = await lines(
+      ROOMY_KB,
+      `${configOf(SAMPLE)}; $SITREP poll > /dev/null; mount -o remount,ro .; $SITREP poll || echo "exit $?"`,
+    );
+    expect(said).toMatch(/^sitrep: The database \S+ (?:cannot be opened|can be read but not written to)\.\n[^\n]+\n$/);
+    expect(data).toBe('exit 1\n');
+  });
+
+  it('fills up under the running bot, which goes on by itself when there is room again', async () => {
+    const folder = temporaryFolder();
+    const feed = await aFeedThatAsksFirst();
+    const settings = `${configOf(`{ url: "${feed.url}", name: Live, language: en, reliability: C }`)}
+      printf '%s\\n' 'schedule: "* * * * * *"' 'network: { allowPrivate: ["${feed.host}"] }' >> sitrep.yaml`;
+    const bot = onASmallDisk(ROOMY_KB, folder, `${settings}; PORT=0 exec $SITREP run`);
+    onTestFinished(() => void bot.kill('SIGKILL'));
+    const seen = follow(bot);
+    const filler = join(`/proc/${bot.pid}/root`, folder, 'filler');
+    (await feed.asked)(() => fill(filler));
+    expect(await seen('the next heartbeat tries again')).toContain('"code":"STORE_FULL"');
+    rmSync(filler);
+    expect(JSON.parse(await seen('"stories":1,'))).toMatchObject({ feeds: { changed: 1, failed: 0 }, deliveries: 1 });
+    bot.kill('SIGTERM');
+    expect(await once(bot, 'close')).toEqual([0, null]);
+  });
+});
+
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4096));
+  } catch {
+    closeSync(file);
+  }
+}
+
+/** The first line of stderr, from now on, that holds the words. */
+function follow(bot: ChildProcessWithoutNullStreams): (words: string) => Promise<string> {
+  const lines = createInterface({ input: bot.stderr })[Symbol.asyncIterator]();
+  return async (words) => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`the bot ended without a line about ${words}`);
+      if (value.includes(words)) return value;
+    }
+  };
+}
+
+/** A feed whose first answer waits until the test has done something. */
+async function aFeedThatAsksFirst() {
+  let ask: (before: (work: () => void) => void) => void = () => {};
+  const asked = new Promise<(work: () => void) => void>((resolve) => {
+    ask = resolve;
+  });
+  let first = true;
+  const server = createServer((_, response) => {
+    const answer = (): void => void response.end(FEED);
+    if (!first) return answer();
+    first = false;
+    ask((work) => {
+      work();
+      answer();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { host, url: `http://${host}/feed`, asked };
+}
+
+const FEED = `<rss version="2.0"><channel><title>Live</title><item><title>TraderTraitor stole the coins, the FBI says</title>
+  <guid>1</guid><pubDate>${new Date().toUTCString()}</pubDate><description>The FBI attributed the theft to TraderTraitor.</description></item></channel></rss>`;
