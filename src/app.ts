@@ -17,13 +17,13 @@ import { type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
 import { Schedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { createActorLookup } from './services/actor-lookup.ts';
+import { createChatDesk } from './services/chat-desk.ts';
 import { syncConfiguredFeeds } from './services/configured-feeds.ts';
 import { greetChannels, syncConfiguredSubscriptions } from './services/configured-subscriptions.ts';
 import { createImprover } from './services/improver.ts';
 import { openModel } from './services/open-model.ts';
 import { openOutbound } from './services/open-outbound.ts';
 import { createServices } from './services/services.ts';
-import { createSlackDesk } from './services/slack-desk.ts';
 import { createTeamsDesk } from './services/teams-desk.ts';
 import { tellAdmin } from './services/tell-admin.ts';
 import type { Store } from './store/store.ts';
@@ -91,7 +91,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
       slack: {
         ...config.adapters.slack,
         mount: server.mount,
-        desk: createSlackDesk({ store, library, services, timezone: config.timezone, now, welcome }),
+        desk: createChatDesk({ store, library, services, timezone: config.timezone, now, welcome }),
         memory: store.memory,
         now,
         log,
@@ -101,7 +101,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
       teams: {
         ...config.adapters.teams,
         mount: server.mount,
-        desk: createTeamsDesk({ store, library, now }),
+        desk: createTeamsDesk({ store, library, services, timezone: config.timezone, now }),
         memory: store.memory,
         now,
         onError: (err) => log.error({ err }, 'teams failed'),

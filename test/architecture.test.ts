@@ -18,7 +18,7 @@ const GROUND = [
   'src/new-subscription',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
-const ADAPTER = [...GROUND, 'adapters/contract', 'briefings/render'];
+const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
 const FLOW = [...GROUND, ...STAGES, 'src/delivery', 'src/store', 'src/outbound', 'src/config'];
 const EVERYTHING = ['src', 'adapters', 'briefings'];
 
@@ -45,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/store': GROUND,
   briefings: GROUND,
   'adapters/contract': ['src/model'],
+  'adapters/shared': [...GROUND, 'briefings/render'],
   'adapters/registry': ['adapters'],
   'adapters/console': ADAPTER,
   'adapters/irc': ADAPTER,

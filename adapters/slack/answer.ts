@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../src/model/message.ts';
+import type { Shelf } from '../shared/shelf.ts';
 import { type FilePlace, type SlackClient, uploadedIds } from './client.ts';
 import { drawReply, type ReplyPlace } from './draw-reply.ts';
 import { LIMITS } from './limits.ts';
 import type { Picture } from './pictures.ts';
 import { buttons, small } from './rich.ts';
-import type { Shelf } from './shelf.ts';
 import { readingWindow } from './windows.ts';
 
 const BELOW_BLOCKS = 2;

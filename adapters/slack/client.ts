@@ -42,6 +42,9 @@ interface Uploaded {
 
 /** The slice of Slack's Web API that we call. */
 export interface SlackClient {
+  readonly auth: {
+    test(): Promise<{ readonly team_id?: string; readonly bot_id?: string; readonly user_id?: string }>;
+  };
   readonly chat: {
     postMessage(args: PostArguments): Promise<{ readonly ts?: string }>;
     update(args: MessageArguments & { readonly ts: string }): Promise<unknown>;

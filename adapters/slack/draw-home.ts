@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { HomeContent } from '../shared/chat-desk.ts';
 import { unpackAddress } from './address.ts';
-import type { HomeContent } from './desk.ts';
 import { metaBlock } from './draw-card.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { LIMITS } from './limits.ts';

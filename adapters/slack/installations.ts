@@ -1,4 +1,4 @@
-import type { SlackMemory } from './desk.ts';
+import type { Memory } from '../shared/memory.ts';
 
 const ROOM = 'slack-installations';
 
@@ -16,7 +16,7 @@ export interface Installations {
   remove(id: string): Promise<void>;
 }
 
-export function createInstallations(memory: SlackMemory): Installations {
+export function createInstallations(memory: Memory): Installations {
   return {
     async put(installation) {
       const id = installation.team?.id ?? installation.enterprise?.id;

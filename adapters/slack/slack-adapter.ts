@@ -11,17 +11,17 @@ import {
 } from '@slack/bolt';
 import type { RequestHandler } from 'express';
 import { appError } from '../../src/errors.ts';
-import type { Secret } from '../../src/secret.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
+import type { ChatDesk } from '../shared/chat-desk.ts';
+import { createDeduplicator } from '../shared/deduplicate.ts';
+import { createShelf } from '../shared/shelf.ts';
 import { NAME, packAddress } from './address.ts';
 import type { Respond } from './answer.ts';
-import { createDeduplicator } from './deduplicate.ts';
-import type { SlackDesk, SlackMemory } from './desk.ts';
 import { createInstallations, type Installations, type KeptInstallation } from './installations.ts';
 import type { CommandBody, InteractionBody, MentionEvent, ShortcutBody, ViewBody } from './payloads.ts';
 import { createPosting } from './posting.ts';
 import { SCOPES } from './scopes.ts';
-import { createShelf } from './shelf.ts';
+import type { SlackOptions } from './slack-options.ts';
 import { ACTORS, SUBSCRIBE } from './subscribe-dialog.ts';
 import { suggestionOptions } from './suggestions.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -29,29 +29,9 @@ import { waitingWindow } from './windows.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const COMMAND = '/sitrep';
+/** Where answers that may still be shared are remembered. */
+const ANSWERS = 'slack-answers';
 const TIMEOUT_MS = 10_000;
-
-export interface SlackOptions {
-  /** Of the one workspace that the operator configured; without it only installed workspaces are served. */
-  readonly botToken?: Secret;
-  /** Needed without an app token: Slack then calls us. */
-  readonly signingSecret?: Secret;
-  /** Present: Socket Mode. */
-  readonly appToken?: Secret;
-  /** Lets other workspaces install Sitrep by themselves, at `/slack/install`. */
-  readonly oauth?: { readonly clientId: string; readonly clientSecret: Secret };
-  /** Default: Slack's own. */
-  readonly apiUrl?: string;
-  /** Ids of the people who administer Sitrep. */
-  readonly adminUsers: readonly string[];
-  /** Conversation of the configured workspace that is to be greeted. */
-  readonly defaultChannel?: string;
-  readonly mount: (path: string, handler: RequestHandler) => void;
-  readonly desk: SlackDesk;
-  readonly memory: SlackMemory;
-  readonly now: () => Date;
-  readonly log: { warn(details: object, message: string): void };
-}
 
 /** Slack, over its own calls to `/slack/events` or over a socket that we open. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
@@ -68,19 +48,6 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     botToken: options.botToken?.reveal(),
     installations,
     createClient: (token) => new webApi.WebClient(token, client),
-    identify: async (token) => {
-      const {
-        team_id: team = '',
-        bot_id: botId,
-        user_id: botUserId,
-      } = await new webApi.WebClient(token, client).auth.test();
-      return {
-        team,
-        botToken: token,
-        ...(botId !== undefined && { botId }),
-        ...(botUserId !== undefined && { botUserId }),
-      };
-    },
   });
   const inHand = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
@@ -147,7 +114,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         logger: logger(warnWhileOpen),
       });
       const isAdmin = (user: string) => adminUsers.includes(user);
-      const shelf = createShelf(memory);
+      const shelf = createShelf(memory, ANSWERS);
       const talk = createTalk({ inbox, desk, shelf, clientOf: workspaces.clientOf, isAdmin, now, warn });
       app.error(async (error) => warn(error));
       app.use(async ({ body, ack, next }) => {
@@ -173,7 +140,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 }
 
 /** Every way to be spoken to. Slack is answered first; the work comes after. */
-function hear(app: App, talk: Talk, desk: SlackDesk, track: (work: Promise<void>) => void): void {
+function hear(app: App, talk: Talk, desk: ChatDesk, track: (work: Promise<void>) => void): void {
   app.command(COMMAND, async ({ ack, body, respond }) => {
     await ack();
     track(talk.command(body as CommandBody, respond as Respond));
@@ -255,11 +222,14 @@ function installPages(
 }
 
 /** The SDK would try for half an hour and hold the channel; when to try again is the deliverer's to say. */
-function clientOptions({ apiUrl }: SlackOptions, warn: (error: unknown) => void): webApi.WebClientOptions {
+function clientOptions(
+  { apiUrl, timeoutMs = TIMEOUT_MS }: SlackOptions,
+  warn: (error: unknown) => void,
+): webApi.WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     logger: logger(warn),
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
   };

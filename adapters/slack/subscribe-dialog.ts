@@ -1,4 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import {
+  DIGEST_TIME,
+  FAMILIES_HINT,
+  type FieldChoices,
+  followCommand,
+  PACES,
+  PRIORITIES,
+  ROLES,
+  TIME_HINT,
+} from '../shared/follow-fields.ts';
 import { LIMITS } from './limits.ts';
 import { type Origin, packOrigin, type ViewState } from './origin.ts';
 import { plainText, small } from './rich.ts';
@@ -6,24 +16,6 @@ import { plainText, small } from './rich.ts';
 export const SUBSCRIBE = 'subscribe';
 /** The element that asks for suggestions as one types. */
 export const ACTORS = 'actors';
-
-const ROLES = [
-  ['suspected', 'Suspected or attributed'],
-  ['attributed', 'Attributed only'],
-  ['mentioned', 'Every mention'],
-] as const;
-const PRIORITIES = [
-  ['low', 'All priorities'],
-  ['medium', 'Medium and above'],
-  ['high', 'High and above'],
-  ['critical', 'Critical only'],
-] as const;
-const PACES = [
-  ['immediate', 'At once'],
-  ['daily', 'Once a day'],
-  ['weekly Mon', 'Once a week, on Monday'],
-] as const;
-type Choices = readonly (readonly [value: string, label: string])[];
 
 /** Whom to follow, where, how sure one must be and when to post. `preview` tells how much that would have been. */
 export function subscribeDialog(origin: Origin, conversation: string | undefined, preview: string): ModalView {
@@ -58,8 +50,8 @@ export function subscribeDialog(origin: Origin, conversation: string | undefined
         block_id: 'time',
         optional: true,
         label: plainText('Time of the digest', LIMITS.optionText),
-        element: { type: 'timepicker', action_id: 'time', initial_time: '09:00' },
-        hint: plainText('For once a day and once a week, in the time zone of this installation.', 150),
+        element: { type: 'timepicker', action_id: 'time', initial_time: DIGEST_TIME },
+        hint: plainText(TIME_HINT, 150),
       },
       previewBlock(preview),
     ],
@@ -80,19 +72,17 @@ export function withPreview(blocks: readonly KnownBlock[], preview: string): rea
 export function readSubscribeDialog(
   state: ViewState,
 ): { readonly command: string; readonly conversation?: string } | undefined {
-  const actors = state[ACTORS]?.[ACTORS]?.selected_options?.map(({ value }) => value) ?? [];
-  if (actors.length === 0) return undefined;
   const chosen = (block: string) => state[block]?.[block]?.selected_option?.value;
-  const time = state.time?.time?.selected_time ?? '09:00';
-  const pace = chosen('pace') ?? 'immediate';
-  const words = [
-    `subscribe ${actors.join(', ')}`,
-    `role:${chosen('role') ?? 'suspected'}`,
-    ...(chosen('priority') === 'low' || chosen('priority') === undefined ? [] : [`priority:${chosen('priority')}`]),
-    ...(pace === 'immediate' ? [] : [`${pace} ${time}`]),
-  ];
+  const command = followCommand({
+    actors: state[ACTORS]?.[ACTORS]?.selected_options?.map(({ value }) => value) ?? [],
+    role: chosen('role'),
+    priority: chosen('priority'),
+    pace: chosen('pace'),
+    time: state.time?.time?.selected_time ?? undefined,
+  });
+  if (command === undefined) return undefined;
   const conversation = state.channel?.channel?.selected_conversation;
-  return { command: words.join(' '), ...(conversation && { conversation }) };
+  return { command, ...(conversation && { conversation }) };
 }
 
 function actorsBlock(): InputBlock {
@@ -108,11 +98,11 @@ function actorsBlock(): InputBlock {
       max_selected_items: 20,
       placeholder: plainText('Any name: Lazarus, APT38…', LIMITS.placeholder),
     },
-    hint: plainText('Families are included: following Lazarus Group brings TraderTraitor too.', 150),
+    hint: plainText(FAMILIES_HINT, 150),
   };
 }
 
-function choiceBlock(id: string, label: string, choices: Choices): InputBlock {
+function choiceBlock(id: string, label: string, choices: FieldChoices): InputBlock {
   const options = choices.map(
     ([value, text]): PlainTextOption => ({ value, text: plainText(text, LIMITS.optionText) }),
   );

@@ -1,10 +1,10 @@
 import type { PlainTextOption } from '@slack/types';
-import type { SlackDesk } from './desk.ts';
+import type { ChatDesk } from '../shared/chat-desk.ts';
 import { LIMITS } from './limits.ts';
 import { plainText } from './rich.ts';
 
 /** Actors for the list that opens as one types; an alias that was typed stands beside the name. */
-export function suggestionOptions(desk: Pick<SlackDesk, 'suggestActors'>, typed: string): PlainTextOption[] {
+export function suggestionOptions(desk: Pick<ChatDesk, 'suggestActors'>, typed: string): PlainTextOption[] {
   return desk
     .suggestActors(typed, LIMITS.options)
     .filter(({ id }) => id.length <= LIMITS.optionValue)

@@ -1,34 +1,27 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Reply } from '../../src/model/message.ts';
+import type { ChatDesk } from '../shared/chat-desk.ts';
+import { DIALOGS, NOBODY_CHOSEN, previewWords } from '../shared/follow-fields.ts';
+import type { Shelf } from '../shared/shelf.ts';
 import { packAddress, unpackAddress } from './address.ts';
 import { type AnswerParts, giveAnswer, type Respond, type Surface, shared } from './answer.ts';
 import { ASK, askDialog, readAskDialog } from './ask-dialog.ts';
 import type { SlackClient } from './client.ts';
-import type { SlackDesk } from './desk.ts';
 import { drawHome } from './draw-home.ts';
 import { type Origin, unpackOrigin } from './origin.ts';
 import type { CommandBody, InteractionBody, MentionEvent, ShortcutBody, ViewBody } from './payloads.ts';
 import { activityPicture, type Picture, tacticsPicture } from './pictures.ts';
 import { type Press, unpackPress } from './press.ts';
 import { firstLink, readWords } from './read-words.ts';
-import type { Shelf } from './shelf.ts';
 import { readSubscribeDialog, subscribeDialog, withPreview } from './subscribe-dialog.ts';
 import { waitingWindow } from './windows.ts';
 
-/** Verbs that, typed alone, open a dialog. */
-const DIALOGS: Readonly<Record<string, 'ask' | 'subscribe'>> = {
-  ask: 'ask',
-  subscribe: 'subscribe',
-  sub: 'subscribe',
-  follow: 'subscribe',
-};
-const NOBODY_CHOSEN = 'Choose actors to see what this would have posted.';
 const UNANSWERED = 'This could not be answered; the log tells why.';
 
 export interface TalkParts {
   readonly inbox: Inbox;
-  readonly desk: SlackDesk;
+  readonly desk: ChatDesk;
   readonly shelf: Shelf;
   readonly clientOf: (team: string) => Promise<SlackClient>;
   readonly isAdmin: (user: string) => boolean;
@@ -240,9 +233,4 @@ function channelOf(person: Person, origin: Origin, conversation: string | undefi
 
 function placeOf(channel: Channel, about: string | undefined) {
   return { in: channel.id, ...(about !== undefined && { about }) };
-}
-
-function previewWords(count: number): string {
-  const posted = count === 0 ? 'nothing' : count === 1 ? '1 briefing' : `${count} briefings`;
-  return `In the last 30 days this would have posted ${posted}.`;
 }

@@ -16,8 +16,6 @@ export interface WorkspacesParts {
   /** Of the one workspace that the operator configured. */
   readonly botToken: string | undefined;
   readonly installations: Installations;
-  /** Asks Slack whose token this is. */
-  readonly identify: (token: string) => Promise<Workspace>;
   readonly createClient: (token: string) => SlackClient;
 }
 
@@ -29,13 +27,13 @@ export interface Workspaces {
   clientOf(team: string): Promise<SlackClient>;
 }
 
-export function createWorkspaces({ botToken, installations, identify, createClient }: WorkspacesParts): Workspaces {
+export function createWorkspaces({ botToken, installations, createClient }: WorkspacesParts): Workspaces {
   const clients = new Map<string, SlackClient>();
   let known: Promise<Workspace> | undefined;
 
   async function own(): Promise<Workspace | undefined> {
     if (botToken === undefined) return undefined;
-    known ??= identify(botToken).catch((error: unknown) => {
+    known ??= identify(createClient(botToken), botToken).catch((error: unknown) => {
       known = undefined;
       throw toFailure(error);
     });
@@ -60,4 +58,10 @@ export function createWorkspaces({ botToken, installations, identify, createClie
       return client;
     },
   };
+}
+
+/** Asks Slack whose token this is. */
+async function identify(client: SlackClient, botToken: string): Promise<Workspace> {
+  const { team_id: team = '', bot_id: botId, user_id: botUserId } = await client.auth.test();
+  return { team, botToken, ...(botId !== undefined && { botId }), ...(botUserId !== undefined && { botUserId }) };
 }

@@ -13,10 +13,10 @@ import {
   type Drawing,
   type Element,
   gap,
+  headlineOf,
   label,
   line,
   linked,
-  type Style,
   small,
   subtle,
   weight,
@@ -89,10 +89,6 @@ function metaLine({ language, priority, sources, revision, tlp, createdAt }: Bri
       },
     ],
   };
-}
-
-export function headlineOf(text: string, style: Style = { size: 'Large', weight: 'Bolder' }): Element {
-  return line([words(text, LIMITS.heading, style)]);
 }
 
 /** At the first size that fits, else at the last. */

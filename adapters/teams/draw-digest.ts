@@ -1,11 +1,10 @@
 import { wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { DigestPost } from '../../src/model/message.ts';
-import { headlineOf } from './draw-card.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { paginate } from './paginate.ts';
-import { adaptiveCard, bold, button, type Drawing, type Element, line, rows, small } from './rich.ts';
+import { adaptiveCard, bold, button, type Drawing, type Element, headlineOf, line, rows, small } from './rich.ts';
 
 /** Several briefings, each with a button to open it; as many cards as they need. */
 export function drawDigest(

@@ -1,6 +1,6 @@
 import type { Choice, Reply, ReplyPart } from '../../src/model/message.ts';
 import { drawActor } from './draw-actor.ts';
-import { drawCard, headlineOf } from './draw-card.ts';
+import { drawCard } from './draw-card.ts';
 import { plain, plainLines } from './escape.ts';
 import { cut, LIMITS, pieces } from './limits.ts';
 import { paginate } from './paginate.ts';
@@ -12,6 +12,7 @@ import {
   type Drawing,
   type Element,
   gap,
+  headlineOf,
   line,
   linked,
   rows,
@@ -83,7 +84,7 @@ function withoutBack({ back: _, ...place }: ReplyPlace): ReplyPlace {
 function partGroups(part: ReplyPart, place: ReplyPlace): readonly (readonly Element[])[] {
   switch (part.kind) {
     case 'heading':
-      return [[headlineOf(part.text, { weight: 'Bolder', size: 'Large' })]];
+      return [[headlineOf(part.text)]];
     case 'text':
       return pieces(plain(part.text) || NOTHING, LIMITS.text).map((piece) => [line(withTyped(piece))]);
     case 'quote':

@@ -1,8 +1,8 @@
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Message, Reply } from '../../src/model/message.ts';
+import { createDeduplicator } from '../shared/deduplicate.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import { splitThread } from './address.ts';
-import { createDeduplicator } from './deduplicate.ts';
 import type { TeamsDesk } from './desk.ts';
 import { drawReply } from './draw-reply.ts';
 import { type Press, readPress } from './press.ts';
@@ -127,6 +127,9 @@ export function createListener(parts: ListenerParts): Listener {
       await references.refresh(activity);
       switch (activity.type) {
         case 'invoke':
+          if (activity.name === 'adaptiveCard/action' && activity.id !== undefined) {
+            if (isRepeated(`${channel.id} ${activity.id}`)) return notice('Answered already.');
+          }
           return invoked(activity, channel);
         case 'message':
           if (isFromPerson(activity) && !isRepeated(`${channel.id} ${activity.id}`))

@@ -1,8 +1,8 @@
 import type { Channel } from '../../src/model/delivery.ts';
+import type { Memory } from '../shared/memory.ts';
 import type { Activity } from './activity.ts';
 import { packAddress, unpackAddress } from './address.ts';
 import type { Place } from './connector.ts';
-import type { TeamsMemory } from './desk.ts';
 import { placeOf } from './read-message.ts';
 
 const ROOM = 'teams-conversations';
@@ -22,7 +22,7 @@ export interface References {
   forget(activity: Activity): Promise<void>;
 }
 
-export function openReferences(memory: TeamsMemory): References {
+export function openReferences(memory: Memory): References {
   const get = async (channel: Channel) => (await memory.get(ROOM, channel.id)) as Reference | undefined;
   return {
     get,

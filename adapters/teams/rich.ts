@@ -71,6 +71,11 @@ export function line(runs: readonly Element[], placing: Placing = { spacing: 'Sm
   return { type: 'RichTextBlock', inlines: runs, ...placing };
 }
 
+/** What a card, or a part of it, is about. */
+export function headlineOf(text: string): Element {
+  return line([words(text, LIMITS.heading, { size: 'Large', weight: 'Bolder' })]);
+}
+
 /** A label of ours that screen readers announce as a heading. */
 export function label(text: string, placing: Placing = { spacing: 'Medium' }): Element {
   return { type: 'TextBlock', text, weight: 'Bolder', style: 'heading', wrap: true, ...placing };

@@ -1,6 +1,7 @@
+import { actorFacts } from '../shared/actor-facts.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import type { Paging, TeamsDesk } from './desk.ts';
-import { drawActor, factsOf } from './draw-actor.ts';
+import { drawActor } from './draw-actor.ts';
 import { drawCard, lockScreen } from './draw-card.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
@@ -44,7 +45,7 @@ export async function answerSearch({ value }: Activity, desk: TeamsDesk): Promis
 function foundActors(desk: TeamsDesk, words: string, paging: Paging): readonly Found[] {
   return desk.searchActors(words, paging).map(({ actor, family }) => {
     const [body = []] = paginate([drawActor(actor, family)]);
-    return { title: actor.name, text: factsOf(actor), card: adaptiveCard(body, plain(actor.name)) };
+    return { title: actor.name, text: actorFacts(actor), card: adaptiveCard(body, plain(actor.name)) };
   });
 }
 

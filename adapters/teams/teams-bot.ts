@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
 import type { Channel } from '../../src/model/delivery.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
+import type { Memory } from '../shared/memory.ts';
 import { NAME, packReceipt, unpackAddress, unpackReceipt } from './address.ts';
 import type { TeamsConnector } from './connector.ts';
-import type { TeamsDesk, TeamsMemory } from './desk.ts';
+import type { TeamsDesk } from './desk.ts';
 import { drawPost } from './draw-post.ts';
 import { createListener, type Listener } from './listener.ts';
 import { openReferences } from './references.ts';
@@ -21,7 +22,7 @@ export interface TeamsBotParts {
   readonly connector: TeamsConnector;
   /** Hands all requests below a path to a handler. */
   readonly mount: (path: string, handler: RequestHandler) => void;
-  readonly memory: TeamsMemory;
+  readonly memory: Memory;
   readonly desk: TeamsDesk;
   /** Directory object ids. */
   readonly adminUsers: readonly string[];

@@ -1,5 +1,4 @@
-import { headlineOf } from './draw-card.ts';
-import { adaptiveCard, button, type Drawing, line, rows, small, words } from './rich.ts';
+import { adaptiveCard, button, type Drawing, headlineOf, line, rows, small, words } from './rich.ts';
 
 const CHOICES = [
   { label: 'Latest briefings', press: { say: 'latest' } },

@@ -1,27 +1,23 @@
-import type { ActorLibrary } from '../actors/actor-library.ts';
 import { ancestors, descendants } from '../actors/family.ts';
 import type { Briefing } from '../model/briefing.ts';
-import type { Channel, Receipt } from '../model/delivery.ts';
+import type { Channel } from '../model/delivery.ts';
 import type { Store } from '../store/store.ts';
+import { type ChatDeskParts, createChatDesk } from './chat-desk.ts';
 import { suggestActors } from './suggest-actors.ts';
 
 const SEARCH_DEPTH = 100;
 const HEADLINES_READ = 200;
-
-export interface TeamsDeskParts {
-  readonly store: Store;
-  readonly library: () => ActorLibrary;
-  readonly now: () => Date;
-}
 
 interface Paging {
   readonly skip: number;
   readonly count: number;
 }
 
-/** What the search in Teams, its threads and its installations want to know. */
-export function createTeamsDesk({ store, library, now }: TeamsDeskParts) {
+/** What Teams wants to know: its dialogs and its Home page as everywhere, its search, its installations. */
+export function createTeamsDesk(parts: Omit<ChatDeskParts, 'welcome'>) {
+  const { store, library, now } = parts;
   return {
+    ...createChatDesk(parts),
     searchActors(typed: string, { skip, count }: Paging) {
       const found = suggestActors(library().actors, typed, skip + count).slice(skip);
       return found.flatMap(({ id }) => {
@@ -33,7 +29,6 @@ export function createTeamsDesk({ store, library, now }: TeamsDeskParts) {
       const found = typed === '' ? await store.briefings.latest({ limit: skip + count }) : await searched(store, typed);
       return found.slice(skip, skip + count);
     },
-    incidentOf: (receipt: Receipt) => store.deliveries.incidentOf(receipt),
     /** Installed again: what was parked while the app was away is due. */
     welcome: async (channel: Channel) => void (await store.deliveries.retry(now(), channel)),
   };

@@ -1,12 +1,12 @@
-import type { SlackDesk } from '../../adapters/slack/desk.ts';
-import { createSlackDesk } from '../../src/services/slack-desk.ts';
+import type { ChatDesk } from '../../adapters/shared/chat-desk.ts';
+import { createChatDesk } from '../../src/services/chat-desk.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { someServices } from '../support/some-services.ts';
 
 /** What the adapter is told beside commands, over a real store. */
-export function aDesk(store: Store): SlackDesk {
-  return createSlackDesk({
+export function aDesk(store: Store): ChatDesk {
+  return createChatDesk({
     store,
     library: aLibrary,
     services: someServices(),

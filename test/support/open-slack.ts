@@ -1,4 +1,5 @@
-import { createSlackAdapter, type SlackOptions } from '../../adapters/slack/slack-adapter.ts';
+import { createSlackAdapter } from '../../adapters/slack/slack-adapter.ts';
+import type { SlackOptions } from '../../adapters/slack/slack-options.ts';
 import { Secret } from '../../src/secret.ts';
 import { createServer } from '../../src/server.ts';
 import type { Store } from '../../src/store/store.ts';

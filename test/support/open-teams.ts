@@ -6,6 +6,18 @@ import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
 import { openBotConnector } from '../teams/bot-connector.ts';
 import { cardText } from '../teams/card-faults.ts';
 
+/** Nothing is known. */
+const EMPTY_DESK: TeamsOptions['desk'] = {
+  suggestActors: () => [],
+  preview: async () => 0,
+  home: async () => ({ subscriptions: [], briefings: [], feeds: { total: 0, failing: [] }, undelivered: [] }),
+  briefing: async () => undefined,
+  activity: async () => [],
+  incidentOf: async () => undefined,
+  searchActors: () => [],
+  searchBriefings: async () => [],
+};
+
 export const CHANNEL = '19:general@thread.tacv2';
 
 /** The Teams adapter on a real port with the local Bot Connector behind it; the app is installed in one channel. */
@@ -24,7 +36,7 @@ export async function openTeamsWith(overrides: Partial<TeamsOptions> & { readonl
     adminUsers: [],
     mount: server.mount,
     memory: memoryInMemory(),
-    desk: { searchActors: () => [], searchBriefings: async () => [], incidentOf: async () => undefined },
+    desk: EMPTY_DESK,
     now,
     wait: async () => {},
     onError: (error) => errors.push(error),

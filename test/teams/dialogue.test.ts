@@ -26,7 +26,13 @@ describe('a person in Teams', () => {
     heard = [];
     slow = undefined;
     opened = await openTeamsWith({
-      desk: createTeamsDesk({ store, library: aLibrary, now: () => NOW }),
+      desk: createTeamsDesk({
+        store,
+        library: aLibrary,
+        services: someServices(),
+        timezone: 'UTC',
+        now: () => NOW,
+      }),
       memory: store.memory,
       adminUsers: ['u-admin'],
     });

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../src/model/message.ts';
-import type { SlackMemory } from './desk.ts';
+import type { Memory } from './memory.ts';
 
-const ROOM = 'slack-answers';
 const KEPT = 100;
 
 interface KeptAnswer {
@@ -18,16 +17,17 @@ export interface Shelf {
   find(id: string): Promise<Reply | undefined>;
 }
 
-export function createShelf(memory: SlackMemory): Shelf {
+/** `room`: where in the memory. */
+export function createShelf(memory: Memory, room: string): Shelf {
   return {
     async keep(reply, at) {
       const id = randomUUID();
-      await memory.set(ROOM, id, { at: at.toISOString(), reply } satisfies KeptAnswer);
-      const all = [...(await memory.list(ROOM))].sort((a, b) => atOf(b.value).localeCompare(atOf(a.value)));
-      for (const { key } of all.slice(KEPT)) await memory.delete(ROOM, key);
+      await memory.set(room, id, { at: at.toISOString(), reply } satisfies KeptAnswer);
+      const all = [...(await memory.list(room))].sort((a, b) => atOf(b.value).localeCompare(atOf(a.value)));
+      for (const { key } of all.slice(KEPT)) await memory.delete(room, key);
       return id;
     },
-    find: async (id) => ((await memory.get(ROOM, id)) as KeptAnswer | undefined)?.reply,
+    find: async (id) => ((await memory.get(room, id)) as KeptAnswer | undefined)?.reply,
   };
 }
 

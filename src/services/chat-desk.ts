@@ -13,7 +13,7 @@ const VERB = /^subscribe\s+/;
 const BRIEFINGS_SHOWN = 5;
 const MOST_COUNTED = 1_000;
 
-export interface SlackDeskParts {
+export interface ChatDeskParts {
   readonly store: Store;
   readonly library: () => ActorLibrary;
   readonly services: Pick<Services, 'preview'>;
@@ -22,8 +22,8 @@ export interface SlackDeskParts {
   readonly welcome?: (channel: Channel) => Promise<void>;
 }
 
-/** What Slack's dialogs and Home page want to know. */
-export function createSlackDesk({ store, library, services, timezone, now, welcome }: SlackDeskParts) {
+/** What dialogs and Home pages of chat platforms want to know. */
+export function createChatDesk({ store, library, services, timezone, now, welcome }: ChatDeskParts) {
   return {
     suggestActors: (typed: string, limit: number) => suggestActors(library().actors, typed, limit),
     async preview(channel: Channel, command: string) {

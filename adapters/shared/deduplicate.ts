@@ -1,6 +1,6 @@
 const REMEMBERED = 5_000;
 
-/** Tells whether a delivery came before: Slack sends again what it thinks was not heard. Remembers the newest thousands. */
+/** Tells whether this id came before: platforms send again what they think was not heard. Remembers the newest thousands. */
 export function createDeduplicator(): (id: string) => boolean {
   const seen = new Set<string>();
   return (id) => {
