@@ -176,10 +176,8 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     },
     async stop() {
       stopping.abort();
-      await schedule?.stop();
-      await deliverer.stop();
+      await Promise.all([schedule?.stop(), deliverer.stop(), server.close()]);
       await delivering;
-      await server.close();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await Promise.all([reader.close(), outbound.close()]);
     },

@@ -8,5 +8,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
+  end: process.exit,
   now: () => new Date(),
 });

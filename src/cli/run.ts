@@ -1,20 +1,40 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { createApp } from '../app.ts';
 import { openBot } from './open-bot.ts';
 import { note, type Terminal } from './terminal.ts';
+
+/** A service manager waits ten seconds before it kills. */
+const FINISHING_MS = 9_000;
 
 /** `run`: the bot, until SIGTERM or SIGINT; then the work in hand is finished. */
 export async function run(terminal: Terminal): Promise<void> {
   const parts = await openBot(terminal);
   try {
     const app = await createApp(parts);
-    const stop = Promise.race([once(terminal.signals, 'SIGTERM'), once(terminal.signals, 'SIGINT')]);
+    const stop = toldToStop(terminal);
     const address = await app.start();
     note(terminal, `Sitrep reads the news.${address ? ` Console: ${address}` : ''}`);
     await stop;
-    note(terminal, 'Stopping: finishing the work in hand.');
     await app.stop();
   } finally {
     await parts.store.close();
   }
+}
+
+/** The first signal. A second one, or too long a finish, ends the process with work in hand, which the store stands. */
+async function toldToStop(terminal: Terminal): Promise<void> {
+  await nextSignal(terminal.signals);
+  note(terminal, 'Stopping: finishing the work in hand.');
+  const end = (): void => {
+    note(terminal, 'Ended with work in hand: it is taken up at the next start.');
+    terminal.end(1);
+  };
+  setTimeout(end, FINISHING_MS).unref();
+  void nextSignal(terminal.signals).then(end);
+}
+
+async function nextSignal(signals: EventEmitter): Promise<void> {
+  const other = new AbortController();
+  await Promise.race(['SIGTERM', 'SIGINT'].map((name) => once(signals, name, { signal: other.signal })));
+  other.abort();
 }

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** Emits `SIGTERM` and `SIGINT`. */
   readonly signals: EventEmitter;
+  /** Ends the process, whatever it is doing. */
+  readonly end: (exitCode: number) => void;
   readonly now: () => Date;
 }
 

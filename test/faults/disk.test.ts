@@ -1,12 +1,11 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { followLines } from '../support/follow-lines.ts';
 import { canMount, onASmallDisk } from '../support/on-a-small-disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -42,7 +41,7 @@ describe.skipIf(!canMount())('the disk', { timeout: 60_000 }, () => {
   it('is full from the start', async () => {
     const { said, data } = await lines(64, `${configOf(SAMPLE)}; $SITREP poll || echo "exit $?"`);
     expect(said).toMatch(
-      /^sitrep: The (?:disk of the )?database \S+ (?:is full|cannot be opened)\.\n[^\n]*room|disk[^\n]*\n$/,
+      /^sitrep: The (?:disk of the )?database \S+ (?:is full|cannot be opened)\.\n[^\n]*(?:room|disk)[^\n]*\n$/,
     );
     expect(data).toBe('exit 1\n');
   });
@@ -63,7 +62,7 @@ describe.skipIf(!canMount())('the disk', { timeout: 60_000 }, () => {
       printf '%s\\n' 'schedule: "* * * * * *"' 'network: { allowPrivate: ["${feed.host}"] }' >> sitrep.yaml`;
     const bot = onASmallDisk(ROOMY_KB, folder, `${settings}; PORT=0 exec $SITREP run`);
     onTestFinished(() => void bot.kill('SIGKILL'));
-    const seen = follow(bot);
+    const seen = followLines(bot.stderr);
     const filler = join(`/proc/${bot.pid}/root`, folder, 'filler');
     (await feed.asked)(() => fill(filler));
     expect(await seen('the next heartbeat tries again')).toContain('"code":"STORE_FULL"');
@@ -81,18 +80,6 @@ function fill(path: string): void {
   } catch {
     closeSync(file);
   }
-}
-
-/** The first line of stderr, from now on, that holds the words. */
-function follow(bot: ChildProcessWithoutNullStreams): (words: string) => Promise<string> {
-  const lines = createInterface({ input: bot.stderr })[Symbol.asyncIterator]();
-  return async (words) => {
-    for (;;) {
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`the bot ended without a line about ${words}`);
-      if (value.includes(words)) return value;
-    }
-  };
 }
 
 /** A feed whose first answer waits until the test has done something. */
