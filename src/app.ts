@@ -60,10 +60,16 @@ export interface App {
 export async function createApp({ store, config, log, now, terminal }: AppParts): Promise<App> {
   const outbound = await openOutbound(config);
   const reader = createReader(READER_LIMITS);
+  let actorsVersion = await store.actors.version();
   let knowledge = await loadKnowledge(store, config);
   const library = () => knowledge.library;
   const reloadKnowledge = async () => {
+    actorsVersion = await store.actors.version();
     knowledge = await loadKnowledge(store, config);
+  };
+  /** Another process, or a command line, may have changed the actors. */
+  const refreshKnowledge = async () => {
+    if ((await store.actors.version()) !== actorsVersion) await reloadKnowledge();
   };
   const model = config.model && (await openModel(config.model, log));
   const pipeline: PipelineParts = {
@@ -135,7 +141,10 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     random: Math.random,
     onEvent: (event) => logDelivery(log, event),
   });
-  const inbox: Inbox = (message) => runCommand({ store, library: library(), services, config, message, now: now() });
+  const inbox: Inbox = async (message) => {
+    await refreshKnowledge();
+    return runCommand({ store, library: library(), services, config, message, now: now() });
+  };
 
   await syncConfiguredFeeds(store, config);
   await syncConfiguredSubscriptions(store, config, now());
@@ -147,6 +156,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
       .drain(patienceMs)
       .catch((err: unknown) => log.error({ err }, 'delivering failed; the next heartbeat tries again'));
   const pass = async (signal: AbortSignal, all = false) => {
+    await refreshKnowledge();
     const summary = await runPass(pipeline, { signal, all, onWritten: () => void deliver(0) });
     if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliver(0);
     return summary;

@@ -5,6 +5,7 @@ import { planDeliveries } from './delivery/plan-deliveries.ts';
 import { collectStories } from './feeds/collect-stories.ts';
 import { completeStories } from './feeds/complete-stories.ts';
 import type { Reader } from './feeds/reader.ts';
+import { HEARTBEAT, withHeartbeat } from './heartbeat.ts';
 import { joinableSince, joinIncident } from './incidents/join-incident.ts';
 import { familyOf, incidentKeys, type Knowledge, namesActor, readStory } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
@@ -16,7 +17,6 @@ import type { Outbound } from './outbound/outbound.ts';
 import type { Store, StoryRecord } from './store/store.ts';
 
 const FEED_TIMEOUT_MS = 15_000;
-const LEASE_MS = 10 * 60_000;
 const FEEDS_AT_ONCE = 64;
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -42,6 +42,8 @@ export interface PipelineParts {
 }
 
 interface Written {
+  /** Those that no other process wrote meanwhile. */
+  readonly stories: number;
   readonly briefings: number;
   readonly deliveries: number;
   /** Those that at least one channel gets. */
@@ -69,11 +71,17 @@ export interface PassOptions {
   readonly onWritten?: () => void;
 }
 
-/** One pass over the feeds that are due. What has arrived is read, joined, briefed and planned at once: no feed waits for another. */
-export async function runPass(
-  parts: PipelineParts,
-  { signal, all = false, onWritten }: PassOptions,
-): Promise<PassSummary> {
+/**
+ * One pass over the feeds that are due. What has arrived is read, joined, briefed and planned at once: no feed waits for
+ * another. Other processes leave its feeds alone for as long as it lives.
+ */
+export function runPass(parts: PipelineParts, options: PassOptions): Promise<PassSummary> {
+  const { store, now, owner } = parts;
+  const keepFeeds = () => store.feeds.renew({ now: now(), owner, leaseMs: HEARTBEAT.leaseMs });
+  return withHeartbeat(keepFeeds, () => passOver(parts, options));
+}
+
+async function passOver(parts: PipelineParts, { signal, all = false, onWritten }: PassOptions): Promise<PassSummary> {
   const { store, outbound, reader, now, owner } = parts;
   const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
   const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
@@ -83,7 +91,7 @@ export async function runPass(
   let more = true;
   while (more && !signal.aborted) {
     const limit = all ? Number.MAX_SAFE_INTEGER : FEEDS_AT_ONCE;
-    const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: LEASE_MS, limit, all });
+    const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: HEARTBEAT.leaseMs, limit, all });
     for await (const collected of collectStories(due, { outbound, reader, now, signal, limits, refine })) {
       const fresh = oldestFirst(collected.flatMap(({ stories }) => stories));
       const records = await readStories(fresh, parts.knowledge());
@@ -91,7 +99,7 @@ export async function runPass(
       improving.push(...written.owed.map((briefing) => parts.improver?.improve(briefing)));
       for (const { outcome } of collected) feeds[outcome] += 1;
       feeds.checked += collected.length;
-      total.stories += records.length;
+      total.stories += written.stories;
       total.briefings += written.briefings;
       total.deliveries += written.deliveries;
       if (written.deliveries > 0) onWritten?.();
@@ -132,9 +140,11 @@ async function writeBatch(
   const subscriptions = await tx.subscriptions.list();
   const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
   const owed: Briefing[] = [];
-  const written = { briefings: 0, deliveries: 0 };
-  for (const record of records) {
+  const written = { stories: 0, briefings: 0, deliveries: 0 };
+  const unseen = new Set(await tx.stories.unseen(records.map(({ story }) => story)));
+  for (const record of records.filter(({ story }) => unseen.has(story))) {
     await breathe();
+    written.stories += 1;
     const incident = await join(tx, record, knowledge);
     const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
     if (!briefed) continue;

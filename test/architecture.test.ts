@@ -16,6 +16,7 @@ const GROUND = [
   'src/plain-letters',
   'src/once-per',
   'src/new-subscription',
+  'src/heartbeat',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
@@ -31,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/all-matches': [],
   'src/plain-letters': [],
   'src/once-per': [],
+  'src/heartbeat': [],
   'src/package-file': [],
   'src/schedule': [],
   'src/channel-key': ['src/model'],

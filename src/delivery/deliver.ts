@@ -1,14 +1,13 @@
 import { AdapterError, type ChatAdapter, type Failure } from '../../adapters/contract.ts';
-import type { Delivery, ParkedChannel } from '../model/delivery.ts';
+import { HEARTBEAT, withHeartbeat } from '../heartbeat.ts';
+import type { Channel, Delivery, ParkedChannel } from '../model/delivery.ts';
 import { afterFailure } from './after-failure.ts';
 import { attempt, type WhatChanged } from './attempt.ts';
 import type { Briefings, Outbox } from './outbox.ts';
 
 const MOST_AT_ONCE = 16;
-/** Longer than any adapter takes for a post. */
-const LEASE_MS = 3 * 60_000;
 /** Other processes may put something into the outbox at any time. */
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 5_000;
 const SHORTEST_WAIT_MS = 25;
 
 export interface Clock {
@@ -48,7 +47,7 @@ export interface Drained {
 export class Deliverer {
   readonly #parts: DelivererParts;
   readonly #adapters: readonly string[];
-  readonly #inHand = new Set<Promise<void>>();
+  readonly #inHand = new Map<Promise<void>, Channel>();
   #stopped = false;
   /** Aborted when there is a reason to look at the outbox again. */
   #wake = new AbortController();
@@ -70,7 +69,10 @@ export class Deliverer {
   drain(patienceMs: number): Promise<Drained> {
     this.#until = Math.max(this.#draining ? this.#until : 0, this.#parts.clock.now().getTime() + patienceMs);
     this.#wake.abort();
-    this.#draining ??= this.#drain();
+    this.#draining ??= withHeartbeat(
+      () => this.#keepChannels(),
+      () => this.#drain(),
+    );
     return this.#draining;
   }
 
@@ -91,10 +93,10 @@ export class Deliverer {
         if ((await this.#takeMore()) > 0) continue;
         const wait = await this.#msUntilDue();
         if (this.#inHand.size === 0 && clock.now().getTime() + wait > this.#until) break;
-        await Promise.race([...this.#inHand, clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
+        await Promise.race([...this.#inHand.keys(), clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
         this.#wake.abort();
       }
-      if (this.#inHand.size > 0) await Promise.all(this.#inHand);
+      if (this.#inHand.size > 0) await Promise.all(this.#inHand.keys());
     } finally {
       // Nothing waits between the last look and here: whoever calls from now on starts anew.
       this.#draining = undefined;
@@ -103,11 +105,17 @@ export class Deliverer {
     return this.#drained;
   }
 
+  /** Other processes leave the channels of the posts in hand alone for as long as this one lives. */
+  #keepChannels(): Promise<void> {
+    const { outbox, clock, owner } = this.#parts;
+    return outbox.renew([...this.#inHand.values()], { now: clock.now(), owner, leaseMs: HEARTBEAT.leaseMs });
+  }
+
   async #takeMore(): Promise<number> {
     const { outbox, clock, owner } = this.#parts;
     const limit = MOST_AT_ONCE - this.#inHand.size;
     if (limit === 0) return 0;
-    const claim = { now: clock.now(), owner, leaseMs: LEASE_MS, limit, adapters: this.#adapters };
+    const claim = { now: clock.now(), owner, leaseMs: HEARTBEAT.leaseMs, limit, adapters: this.#adapters };
     const claimed = await outbox.claimDue(claim);
     for (const delivery of claimed) {
       const work = this.#deliver(delivery)
@@ -115,7 +123,7 @@ export class Deliverer {
           this.#fault ??= error;
         })
         .finally(() => this.#inHand.delete(work));
-      this.#inHand.add(work);
+      this.#inHand.set(work, delivery.channel);
     }
     return claimed.length;
   }

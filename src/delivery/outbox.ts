@@ -12,6 +12,7 @@ export interface Outbox {
   }): Promise<readonly Delivery[]>;
   nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
   save(...deliveries: readonly Delivery[]): Promise<void>;
+  renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
   release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
   dueFor(channel: Channel, only?: { incidentId?: string; digest?: string }): Promise<readonly Delivery[]>;
   thread(incidentId: string, channel: Channel): Promise<{ root: Receipt; briefingId: string } | undefined>;

@@ -21,7 +21,7 @@ export function createImprover({ store, model, language, now }: ImproverParts): 
     async improve(briefing) {
       const stories = await storiesOf(store, briefing);
       const improved = await improveBriefing({ briefing, stories, techniqueOf, model, language, now: now() });
-      if (improved !== briefing) await store.briefings.put(improved);
+      if (improved !== briefing) await store.transaction((tx) => tx.briefings.put(improved));
     },
   };
 }

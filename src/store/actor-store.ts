@@ -1,17 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import type { Suppression } from '../model/actor.ts';
-import type { Database } from './schema.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { atomically, type Database } from './schema.ts';
 import type { ActorStore } from './store.ts';
 
-export function createActorStore({ query }: Database): ActorStore {
+const ROOM = 'actors';
+const VERSION = 'version';
+
+export function createActorStore(database: Database): ActorStore {
+  const { query } = database;
+  const change = <T>(work: (query: Database['query']) => Promise<T>) =>
+    atomically(database, async (transaction) => {
+      await createMemoryStore(transaction).set(ROOM, VERSION, randomUUID());
+      return work(transaction.query);
+    });
   return {
-    replace: async (source, actors) => {
-      const row = { actors: JSON.stringify(actors) };
-      await query
-        .insertInto('imported_actors')
-        .values({ source, ...row })
-        .onConflict((conflict) => conflict.column('source').doUpdateSet(row))
-        .execute();
-    },
+    replace: (source, actors) =>
+      change(async (query) => {
+        const row = { actors: JSON.stringify(actors) };
+        await query
+          .insertInto('imported_actors')
+          .values({ source, ...row })
+          .onConflict((conflict) => conflict.column('source').doUpdateSet(row))
+          .execute();
+      }),
 
     imported: async () => {
       const rows = await query.selectFrom('imported_actors').selectAll().orderBy('source').execute();
@@ -23,19 +35,23 @@ export function createActorStore({ query }: Database): ActorStore {
       return rows.map((row) => toSuppression(row.suppression));
     },
 
-    suppress: async (suppression) => {
-      const row = { suppression: JSON.stringify(suppression) };
-      await query
-        .insertInto('suppressions')
-        .values({ id: suppression.id, ...row })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-        .execute();
-    },
+    suppress: (suppression) =>
+      change(async (query) => {
+        const row = { suppression: JSON.stringify(suppression) };
+        await query
+          .insertInto('suppressions')
+          .values({ id: suppression.id, ...row })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+      }),
 
-    unsuppress: async (id) => {
-      const { numDeletedRows } = await query.deleteFrom('suppressions').where('id', '=', id).executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    unsuppress: (id) =>
+      change(async (query) => {
+        const { numDeletedRows } = await query.deleteFrom('suppressions').where('id', '=', id).executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+
+    version: async () => String((await createMemoryStore(database).get(ROOM, VERSION)) ?? ''),
   };
 }
 

@@ -21,20 +21,23 @@ interface Claim {
 /** Leases channels, takes the first due delivery of each and counts the attempt before it is made. */
 export function claimDue(database: Database, claim: Claim): Promise<readonly Row[]> {
   return atomically(database, async (transaction) => {
-    const rows: Row[] = [];
-    if (claim.adapters.length === 0) return rows;
-    for (const channel of await leaseChannels(transaction, claim)) {
-      const row = await firstDue(transaction, channel, claim.now);
-      if (!row) continue;
-      // Should nobody live to write the outcome, the row already says that a try began.
-      await transaction.query
-        .updateTable('deliveries')
-        .set({ attempts: row.attempts + 1, last_failure: 'interrupted', in_doubt: 1 })
-        .where('seq', '=', row.seq)
-        .execute();
-      rows.push({ ...row, attempts: row.attempts + 1 });
-    }
-    return rows;
+    if (claim.adapters.length === 0) return [];
+    const channels = await leaseChannels(transaction, claim);
+    if (channels.length === 0) return [];
+    const rows = await firstDue(transaction, channels, claim.now);
+    await freeUnused(transaction, channels, rows);
+    if (rows.length === 0) return [];
+    // Should nobody live to write the outcome, the rows already say that a try began.
+    await transaction.query
+      .updateTable('deliveries')
+      .set((row) => ({ attempts: row('attempts', '+', 1), last_failure: 'interrupted', in_doubt: 1 }))
+      .where(
+        'seq',
+        'in',
+        rows.map((row) => row.seq),
+      )
+      .execute();
+    return rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
   });
 }
 
@@ -87,13 +90,27 @@ async function leaseChannels({ backend, query }: Database, claim: Claim): Promis
   return leased.map((row) => row.key);
 }
 
-function firstDue({ query }: Database, channel: string, now: Date): Promise<Row | undefined> {
-  return due(query, now)
-    .where('now.channel', '=', channel)
-    .selectAll('now')
-    .orderBy('now.seq')
-    .limit(1)
-    .executeTakeFirst();
+/** The oldest due delivery of each channel. */
+function firstDue({ query }: Database, channels: readonly string[], now: Date): Promise<readonly Row[]> {
+  return query
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('seq', 'in', () =>
+      due(query, now)
+        .where('now.channel', 'in', channels)
+        .groupBy('now.channel')
+        .select((first) => first.fn.min('now.seq').as('seq')),
+    )
+    .execute();
+}
+
+/** Another process may have sent the last delivery of a channel between our look and our lease. */
+async function freeUnused({ query }: Database, channels: readonly string[], rows: readonly Row[]): Promise<void> {
+  const used = new Set(rows.map(({ channel }) => channel));
+  const unused = channels.filter((channel) => !used.has(channel));
+  if (unused.length === 0) return;
+  const free = { lease_owner: null, lease_until: null };
+  await query.updateTable('channels').set(free).where('key', 'in', unused).execute();
 }
 
 /** Those whose time has come, or that wait for one that was set before the clock was set back. */

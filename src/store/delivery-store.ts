@@ -30,6 +30,16 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         }
       }),
 
+    renew: async (channels, { now, owner, leaseMs }) => {
+      if (channels.length === 0) return;
+      await query
+        .updateTable('channels')
+        .set({ lease_until: new Date(now.getTime() + leaseMs).toISOString() })
+        .where('key', 'in', channels.map(channelKey))
+        .where('lease_owner', '=', owner)
+        .execute();
+    },
+
     release: async (channel, { owner, notBefore }) => {
       await query
         .updateTable('channels')

@@ -55,6 +55,15 @@ export function createFeedStore({ backend, query }: Database): FeedStore {
       return rows.sort((a, b) => compare(a.next_check_at ?? '', b.next_check_at ?? '')).map(toRecord);
     },
 
+    renew: async ({ now, owner, leaseMs }) => {
+      await query
+        .updateTable('feeds')
+        .set({ lease_until: new Date(now.getTime() + leaseMs).toISOString() })
+        .where('lease_owner', '=', owner)
+        .where('lease_until', '>', now.toISOString())
+        .execute();
+    },
+
     saveState: async (state) => {
       await query
         .updateTable('feeds')

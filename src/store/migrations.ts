@@ -11,6 +11,7 @@ export async function migrate(database: Database): Promise<void> {
         '0001-first': first(database.backend),
         '0002-notices': notices,
         '0003-briefing-index': briefingIndex(database.backend),
+        '0004-heard': heard,
       }),
     },
   });
@@ -43,6 +44,13 @@ function briefingIndex(backend: Backend): Migration {
     },
   };
 }
+
+const heard: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`create table heard (id text primary key, at text not null)`.execute(db);
+    await sql`create index heard_at on heard (at)`.execute(db);
+  },
+};
 
 /** The first version. Later versions are further entries of the provider's list, never changes of this one. */
 function first(backend: Backend): Migration {

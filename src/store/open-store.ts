@@ -5,6 +5,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createBriefingStore } from './briefing-store.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createFeedStore } from './feed-store.ts';
+import { createHeardStore } from './heard-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { migrate } from './migrations.ts';
@@ -67,6 +68,7 @@ function storeOn(database: Database, close: () => Promise<void>): Store {
     actors: createActorStore(database),
     audit: createAuditStore(database),
     memory: createMemoryStore(database),
+    heard: createHeardStore(database),
     transaction: (work) =>
       database.query.isTransaction
         ? work(store)

@@ -1,20 +1,19 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { appError } from '../errors.ts';
 import { postgresFault, tellFaults } from './faults.ts';
+import { poolSettings } from './pool-settings.ts';
 import type { Database, Tables } from './schema.ts';
-
-const CONNECTIONS = 10;
-const CONNECT_MS = 10_000;
 
 export interface PostgresPool extends Database {
   close(): Promise<void>;
 }
 
-/** Opens a pool on the server. Throws STORE_UNREACHABLE. TLS as the address says (`?sslmode=require`). */
+/** Opens a pool on the server. Throws STORE_UNREACHABLE. TLS, pool and time-outs as `poolSettings` reads them. */
 export async function openPostgres(url: string): Promise<PostgresPool> {
+  if (!URL.canParse(url)) throw appError('DATABASE_URL_INVALID', {});
   const { default: pg } = await import('pg');
   const server = serverOf(url);
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
+  const pool = new pg.Pool(poolSettings(url));
   // A connection that breaks while nothing is asked of it must not end the process; the next query says so.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -36,7 +35,6 @@ export async function openPostgres(url: string): Promise<PostgresPool> {
 
 /** Without user, password and options. */
 function serverOf(url: string): string {
-  if (!URL.canParse(url)) return 'the address given';
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 }

@@ -66,6 +66,7 @@ export interface Tables {
   suppressions: { id: string; suppression: string };
   audit: { seq: Generated<number>; entry: string };
   memory: { room: string; key: string; value: string };
+  heard: { id: string; at: string };
 }
 
 export type Backend = 'sqlite' | 'postgres';

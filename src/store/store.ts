@@ -26,6 +26,8 @@ export interface FeedStore {
     limit: number;
     all?: boolean;
   }): Promise<readonly FeedRecord[]>;
+  /** Keeps the leases of this owner that have not run out. */
+  renew(lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
   /** Writes the state and gives the lease back. */
   saveState(state: FeedState): Promise<void>;
 }
@@ -115,6 +117,8 @@ export interface DeliveryStore {
   nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
   /** Writes the outcome of a try; of several deliveries (a digest) all or none. */
   save(...deliveries: readonly Delivery[]): Promise<void>;
+  /** Keeps the leases of these channels, as far as this owner still has them. */
+  renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
   /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */
   release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
   /** What is still due for a channel, whenever its time comes, oldest first: of one incident, of one digest, or all. */
@@ -141,6 +145,8 @@ export interface ActorStore {
   suppressions(): Promise<readonly Suppression[]>;
   suppress(suppression: Suppression): Promise<void>;
   unsuppress(id: string): Promise<boolean>;
+  /** Another one after every change, whichever process made it. */
+  version(): Promise<string>;
 }
 
 export interface AuditEntry {
@@ -155,6 +161,12 @@ export interface AuditEntry {
 export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   list(limit: number): Promise<readonly AuditEntry[]>;
+}
+
+/** What was heard from outside, over all processes. */
+export interface HeardStore {
+  /** True for whoever asks first about this id; remembered for an hour. */
+  isFirst(id: string, now: Date): Promise<boolean>;
 }
 
 /** Small things that a room remembers, as JSON: conversation references, installations, the learned model. */
@@ -176,6 +188,7 @@ export interface Store {
   readonly actors: ActorStore;
   readonly audit: AuditStore;
   readonly memory: MemoryStore;
+  readonly heard: HeardStore;
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -60,6 +60,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.feeds.claimDue({ ...claim, now: NOW })).toHaveLength(1);
       });
 
+      it('stay with an owner that says in time that it lives, and with no other', async () => {
+        await store.feeds.put(wire);
+        await store.feeds.claimDue({ ...claim, now: NOW });
+        await store.feeds.renew({ owner: 'one', leaseMs: MINUTE, now: later(MINUTE - 1) });
+        expect(await store.feeds.claimDue({ ...claim, owner: 'two', now: later(MINUTE) })).toEqual([]);
+        await store.feeds.renew({ owner: 'one', leaseMs: MINUTE, now: later(3 * MINUTE) });
+        expect(await store.feeds.claimDue({ ...claim, owner: 'two', now: later(3 * MINUTE) })).toHaveLength(1);
+      });
+
       it('are left alone until their time has come, unless all are asked for', async () => {
         await store.feeds.put(wire);
         await store.feeds.saveState(state);
@@ -304,6 +313,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await keysClaimed(later(1000))).toEqual(['b']);
       });
 
+      it('leave a channel to an owner that says in time that it lives', async () => {
+        await store.deliveries.put([due('a')]);
+        await store.deliveries.claimDue(claim);
+        const lease = { now: later(MINUTE - 1), leaseMs: MINUTE };
+        await store.deliveries.renew([here], { ...lease, owner: 'two' });
+        await store.deliveries.renew([here], { ...lease, owner: 'one' });
+        await store.deliveries.renew([], { ...lease, owner: 'one' });
+        expect(await keysClaimed(later(MINUTE), 'two')).toEqual([]);
+        expect(await keysClaimed(later(2 * MINUTE), 'two')).toEqual(['a']);
+      });
+
       it('are left to processes that have the adapter', async () => {
         await store.deliveries.put([due('a')]);
         for (const adapters of [[], ['teams']]) {
@@ -404,6 +424,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.actors.suppressions()).toEqual([suppression]);
         expect(await store.actors.unsuppress('x')).toBe(true);
         expect(await store.actors.unsuppress('x')).toBe(false);
+      });
+
+      it('has another version of the actors after every change', async () => {
+        const versions = [await store.actors.version()];
+        await store.actors.suppress({ id: 'x', alias: 'Zinc', by: 'ann', at: NOW, reason: 'a metal' });
+        versions.push(await store.actors.version());
+        await store.actors.replace('attack', []);
+        versions.push(await store.actors.version());
+        expect(new Set(versions).size).toBe(3);
+        expect(await store.actors.version()).toBe(versions.at(-1));
+      });
+
+      it('tells one of all that ask whether something was heard before, and forgets it after an hour', async () => {
+        const asked = await Promise.all(['a', 'a', 'b', 'a'].map((id) => store.heard.isFirst(id, NOW)));
+        expect(asked.filter((isFirst) => isFirst)).toHaveLength(2);
+        expect(await store.heard.isFirst('a', later(61 * MINUTE))).toBe(true);
       });
 
       it('lists the audit newest first', async () => {
