@@ -59,7 +59,7 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const techniques = nameTechniques(bestReadings(mergeTechniques(reported)), actors, input);
   const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
   const countries = mergeNamed(findings.flatMap((found) => found.countries));
-  const lead = leadStory(stories, findings, input.previous?.language);
+  const lead = leadStory(stories, findings, input.previous?.language ?? mostSpoken(stories));
   const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
   return {
@@ -118,7 +118,7 @@ function compareReliability(a: Story, b: Story): number {
   return a.reliability < b.reliability ? -1 : Number(a.reliability > b.reliability);
 }
 
-/** The one whose claims carry the strongest role, then the more reliable, then the newer; the language stays if it can. */
+/** The one whose claims carry the strongest role, then the more reliable, then the newer; one in `language` if it can be. */
 function leadStory(stories: readonly Story[], findings: readonly Findings[], language: string | undefined): Story {
   const rank = ({ id }: Story) =>
     Math.min(
@@ -137,6 +137,13 @@ function leadStory(stories: readonly Story[], findings: readonly Findings[], lan
   )[0];
   if (!lead) throw new RangeError('A briefing needs at least one story.');
   return lead;
+}
+
+/** The language in which more than half of the stories are told. */
+function mostSpoken(stories: readonly Story[]): string | undefined {
+  return stories.find(
+    ({ language }) => stories.filter((story) => story.language === language).length * 2 > stories.length,
+  )?.language;
 }
 
 function withoutActors(

@@ -221,6 +221,13 @@ describe('the story that leads', () => {
     expect(writeBriefing(input({ stories, findings, previous })).language).toBe('en');
     expect(writeBriefing(input({ stories, findings })).language).toBe('fr');
   });
+
+  it('is written in the language in which most stories are told', () => {
+    const again = { ...wire, id: 'wire-again' };
+    const stories = [wire, again, depeche];
+    const findings = [read(wire), read(again), read(depeche)];
+    expect(writeBriefing(input({ stories, findings })).language).toBe('en');
+  });
 });
 
 it('gives its reasons in the language of the briefing', () => {
