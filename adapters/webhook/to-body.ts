@@ -1,10 +1,8 @@
+import { inertJson } from '../../briefings/render/safe-json.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import { channelKey } from '../../src/channel-key.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Post } from '../../src/model/message.ts';
-
-/** Characters that may ring, link, hide or break out where a receiver shows the text; JSON has another way to write them. */
-const UNSAFE = /[<>&\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A post as JSON, `sitrep.webhook/1`: its kind, delivery key and content as they are, and briefings as plain `text` besides.
@@ -12,7 +10,7 @@ const UNSAFE = /[<>&\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
  */
 export function toBody(channel: Channel, message: Post): string {
   const body = { schema: 'sitrep.webhook/1', channel: channelKey(channel), ...message, ...textOf(message) };
-  return JSON.stringify(body).replace(UNSAFE, escaped);
+  return inertJson(body);
 }
 
 function textOf(message: Post): { readonly text?: string } {
@@ -24,11 +22,4 @@ function textOf(message: Post): { readonly text?: string } {
     case 'reply':
       return {};
   }
-}
-
-function escaped(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
 }

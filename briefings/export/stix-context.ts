@@ -1,6 +1,7 @@
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Confidence, Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
+import { isWebAddress } from '../render/web-address.ts';
 import { type StixObject, stixId } from './stix-object.ts';
 
 /** What an export needs to know of a story: who printed the words, and where. */
@@ -56,7 +57,7 @@ export function stixContext(
   };
 }
 
-/** An external reference; a story without a link has no `url`. */
+/** An external reference; a story without a link to the web has no `url`. */
 export function reference(source: string, description: string, url: string): Properties {
-  return { source_name: source, description, ...(url === '' ? {} : { url }) };
+  return { source_name: source, description, ...(isWebAddress(url) ? { url } : {}) };
 }

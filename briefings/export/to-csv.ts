@@ -1,8 +1,10 @@
 import type { Briefing } from '../../src/model/briefing.ts';
 import { refang } from '../render/defang.ts';
+import { sanitise } from '../render/sanitise.ts';
 import type { Printed } from './stix-context.ts';
 
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheets take for a formula's start, also in full width and after spaces. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\t\r\n]/;
 const QUOTE = /"/g;
 
 /** The briefing's indicators as CSV (RFC 4180, UTF-8), values as machines need them. No cell starts a formula. */
@@ -19,6 +21,7 @@ export function toCsv(briefing: Briefing, stories: readonly Printed[]): string {
 }
 
 function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const clean = sanitise(text);
+  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
   return `"${safe.replace(QUOTE, '""')}"`;
 }

@@ -1,6 +1,7 @@
 import type { Briefing, PriorityLevel } from '../../src/model/briefing.ts';
 import type { IndicatorType } from '../../src/model/findings.ts';
 import { refang } from '../render/defang.ts';
+import { isWebAddress } from '../render/web-address.ts';
 import { uuid5 } from './uuid5.ts';
 
 interface MispAttribute {
@@ -105,7 +106,7 @@ function attributes(briefing: Briefing): readonly MispAttribute[] {
       attribute(plain('target-org', 'Targeting data'), v.name, v.evidence[0]?.quote ?? ''),
     ),
     ...briefing.sources
-      .filter(({ url }) => url !== '')
+      .filter(({ url }) => isWebAddress(url))
       .map(({ url, publisher, title }) => attribute(plain('link', 'External analysis'), url, `${publisher}: ${title}`)),
     ...briefing.summary.map(({ text }) => attribute(plain('comment', 'External analysis'), text, 'Summary')),
   ];

@@ -6,14 +6,14 @@ import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Actor } from '../model/actor.ts';
 import { paintFor } from './paint.ts';
-import { note, type Terminal, writeLine } from './terminal.ts';
+import { note, type Terminal, writeDrawn, writeJson, writeLine } from './terminal.ts';
 import { withExistingStore } from './with-store.ts';
 
 /** `actors list`: id, ATT&CK id, country and name of each; with `--conflicts` the names that sources disagree on. */
 export async function listActors(terminal: Terminal, options: { json?: boolean; conflicts?: boolean }): Promise<void> {
   const { actors, conflicts } = await loadLibrary(terminal);
   if (options.conflicts) return listConflicts(terminal, conflicts, options);
-  if (options.json) return writeLine(terminal, JSON.stringify(actors));
+  if (options.json) return writeJson(terminal, actors);
   for (const { id, attackId, country, name } of actors) {
     await writeLine(terminal, `${id.padEnd(28)} ${(attackId ?? '-').padEnd(6)} ${country ?? '--'}  ${name}`);
   }
@@ -24,9 +24,9 @@ export async function listActors(terminal: Terminal, options: { json?: boolean; 
 export async function showActor(terminal: Terminal, name: string, options: { json?: boolean }): Promise<void> {
   const library = await loadLibrary(terminal);
   const actor = onlyActor(library, name);
-  if (options.json) return writeLine(terminal, JSON.stringify(actor));
+  if (options.json) return writeJson(terminal, actor);
   const family = { parents: ancestors(library, actor.id), children: descendants(library, actor.id) };
-  await writeLine(
+  await writeDrawn(
     terminal,
     actorToText(actor, family, { width: terminal.stdout.columns ?? 100, paint: paintFor(terminal) }),
   );
@@ -46,7 +46,7 @@ async function listConflicts(
   conflicts: ActorLibrary['conflicts'],
   options: { json?: boolean },
 ): Promise<void> {
-  if (options.json) return writeLine(terminal, JSON.stringify(conflicts));
+  if (options.json) return writeJson(terminal, conflicts);
   for (const { name, keptBy, givenTo, source, rule } of conflicts) {
     await writeLine(
       terminal,

@@ -6,7 +6,7 @@ import { AppError, appError } from '../errors.ts';
 import { articleToStory } from '../feeds/article-to-story.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
-import { type Terminal, writeLine } from './terminal.ts';
+import { type Terminal, writeJson } from './terminal.ts';
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -29,7 +29,7 @@ export async function briefLines(
     if (line.trim() === '') continue;
     const answer = briefLine(line, write, terminal.now());
     if ('error' in answer) exitCode = 1;
-    await writeLine(terminal, JSON.stringify(answer));
+    await writeJson(terminal, answer);
   }
   return exitCode;
 }

@@ -3,7 +3,7 @@ import { loadKnowledge } from '../knowledge.ts';
 import type { Story } from '../model/story.ts';
 import { briefStory } from '../services/brief-story.ts';
 import { drawBriefing } from './draw-briefing.ts';
-import { type Terminal, writeLine } from './terminal.ts';
+import { type Terminal, writeDrawn } from './terminal.ts';
 import { withExistingStore } from './with-store.ts';
 
 export interface BriefOptions {
@@ -27,7 +27,7 @@ export async function brief(terminal: Terminal, source: string, options: BriefOp
     const told = await readSource(terminal, source, options, config);
     const story = told.url === '' ? told : (await loadRating(config))(told);
     const format = options.format ?? (terminal.stdout.isTTY ? 'text' : 'json');
-    await writeLine(terminal, await drawBriefing(write(story), story, format, terminal));
+    await writeDrawn(terminal, await drawBriefing(write(story), story, format, terminal));
     return 0;
   });
 }

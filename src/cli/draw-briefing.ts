@@ -1,3 +1,4 @@
+import { safeJson } from '../../briefings/render/safe-json.ts';
 import { appError } from '../errors.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
@@ -12,7 +13,7 @@ export async function drawBriefing(
   format: string,
   terminal: Terminal,
 ): Promise<string> {
-  if (format === 'json') return JSON.stringify(briefing, null, 2);
+  if (format === 'json') return safeJson(briefing, 2);
   if (format === 'text') {
     const [{ toText }, { paintFor }] = await Promise.all([
       import('../../briefings/render/to-text.ts'),
@@ -22,11 +23,11 @@ export async function drawBriefing(
   }
   if (format === 'slack') {
     const { drawCard } = await import('../../adapters/slack/draw-card.ts');
-    return JSON.stringify(drawCard({ briefing }), null, 2);
+    return safeJson(drawCard({ briefing }), 2);
   }
   if (format === 'teams') {
     const { drawCard } = await import('../../adapters/teams/draw-card.ts');
-    return JSON.stringify(drawCard({ briefing }).card, null, 2);
+    return safeJson(drawCard({ briefing }).card, 2);
   }
   const { exportBriefing, isExportFormat } = await import('../services/export-briefing.ts');
   if (isExportFormat(format)) return exportBriefing(briefing, [story], format).content;

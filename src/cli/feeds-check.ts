@@ -9,7 +9,7 @@ import { isSampleFeed, readSampleFeed } from '../feeds/sample-feed.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { configuredFeeds } from '../services/configured-feeds.ts';
 import { openOutbound } from '../services/open-outbound.ts';
-import { type Terminal, writeLine } from './terminal.ts';
+import { type Terminal, writeJson, writeLine } from './terminal.ts';
 
 const WEB = /^https?:\/\//i;
 const LIMITS = { deadlineMs: 10_000, memoryMb: 256 };
@@ -37,7 +37,7 @@ export async function checkFeeds(
     for (const target of asked) {
       const check = await checkTarget(target, { config, reader, outbound, folder: terminal.folder });
       if (check.error) exitCode = 1;
-      await writeLine(terminal, options.json ? JSON.stringify(check) : describe(check));
+      await (options.json ? writeJson(terminal, check) : writeLine(terminal, describe(check)));
     }
   } finally {
     await Promise.all([reader.close(), outbound.close()]);

@@ -4,14 +4,14 @@ import { appError } from '../errors.ts';
 import { parseOpml, writeOpml } from '../feeds/opml.ts';
 import { syncConfiguredFeeds, toFeed } from '../services/configured-feeds.ts';
 import { change } from './change.ts';
-import { note, type Terminal, writeLine } from './terminal.ts';
+import { note, type Terminal, writeJson, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 
 /** `feeds list`: id, health, reliability, name and address of each. */
 export async function listFeeds(terminal: Terminal, options: { json?: boolean }): Promise<void> {
   await withFeeds(terminal, async ({ store }) => {
     const records = await store.feeds.list();
-    if (options.json) return writeLine(terminal, JSON.stringify(records));
+    if (options.json) return writeJson(terminal, records);
     for (const { feed, state } of records) {
       const health = !state ? 'new' : state.failures === 0 ? 'ok' : `failed ${state.failures}x`;
       await writeLine(

@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts';
 import type { PassSummary } from '../pipeline.ts';
 import { openBot } from './open-bot.ts';
-import { type Terminal, writeLine } from './terminal.ts';
+import { type Terminal, writeJson, writeLine } from './terminal.ts';
 
 const DELIVERY_PATIENCE_MS = 30_000;
 
@@ -12,7 +12,7 @@ export async function poll(terminal: Terminal, options: { all?: boolean; json?: 
     const app = await createApp(parts);
     const summary = await app.pollOnce({ all: options.all ?? false, patienceMs: DELIVERY_PATIENCE_MS });
     await app.stop();
-    await writeLine(terminal, options.json ? JSON.stringify(summary) : describe(summary));
+    await (options.json ? writeJson(terminal, summary) : writeLine(terminal, describe(summary)));
     return summary.feeds.checked > 0 && summary.feeds.failed === summary.feeds.checked ? 1 : 0;
   } finally {
     await parts.store.close();

@@ -1,13 +1,13 @@
 import { channelKey } from '../channel-key.ts';
 import { readStatus } from '../services/status.ts';
-import { type Terminal, writeLine } from './terminal.ts';
+import { type Terminal, writeJson, writeLine } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
 /** `status`: what is stored, which feeds fail, which posts are owed and why. */
 export async function status(terminal: Terminal, options: { json?: boolean }): Promise<void> {
   await withStore(terminal, async ({ store }) => {
     const report = await readStatus(store);
-    if (options.json) return writeLine(terminal, JSON.stringify(report));
+    if (options.json) return writeJson(terminal, report);
     const { feeds, stories, deliveries } = report;
     await writeLine(
       terminal,

@@ -5,7 +5,7 @@ import type { Role } from '../model/findings.ts';
 import { newSubscription } from '../new-subscription.ts';
 import { onlyActor } from './actors.ts';
 import { change } from './change.ts';
-import { note, type Terminal, writeLine } from './terminal.ts';
+import { note, type Terminal, writeJson, writeLine } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
 const ROLES: readonly string[] = ['attributed', 'suspected', 'mentioned', 'denied'] satisfies Role[];
@@ -14,7 +14,7 @@ const ROLES: readonly string[] = ['attributed', 'suspected', 'mentioned', 'denie
 export async function listSubscriptions(terminal: Terminal, options: { json?: boolean }): Promise<void> {
   await withStore(terminal, async ({ store }) => {
     const subscriptions = await store.subscriptions.list();
-    if (options.json) return writeLine(terminal, JSON.stringify(subscriptions));
+    if (options.json) return writeJson(terminal, subscriptions);
     if (subscriptions.length === 0)
       note(terminal, 'No channel is subscribed. Try: sitrep subscriptions add console:terminal lazarus-group');
     for (const { id, channel, actors, everything, minRole } of subscriptions) {

@@ -2,6 +2,7 @@ import { toCsv } from '../../briefings/export/to-csv.ts';
 import { toMisp } from '../../briefings/export/to-misp.ts';
 import { toNavigator } from '../../briefings/export/to-navigator.ts';
 import { toStix } from '../../briefings/export/to-stix.ts';
+import { sanitise } from '../../briefings/render/sanitise.ts';
 import { toMarkdown } from '../../briefings/render/to-markdown.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
@@ -43,6 +44,7 @@ export function exportBriefing(briefing: Briefing, stories: readonly Story[], fo
   return { name: `sitrep-${briefing.id}.${extension}`, mime, content: draw(briefing, stories) };
 }
 
+/** What a tool reads out of the file is as clean as what a chat shows. */
 function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? sanitise(each) : each), 2);
 }
