@@ -4,9 +4,10 @@ import type { Inbox, Reply } from '../../src/model/message.ts';
 import type { ChatDesk } from '../shared/chat-desk.ts';
 import { DIALOGS, NOBODY_CHOSEN, previewWords } from '../shared/follow-fields.ts';
 import type { Shelf } from '../shared/shelf.ts';
-import { packAddress, unpackAddress } from './address.ts';
+import { NAME, packAddress, unpackAddress } from './address.ts';
 import { type AnswerParts, giveAnswer, type Respond, type Surface, shared } from './answer.ts';
 import { ASK, askDialog, readAskDialog } from './ask-dialog.ts';
+import { createAttendance } from './attendance.ts';
 import type { SlackClient } from './client.ts';
 import { drawHome } from './draw-home.ts';
 import { type Origin, unpackOrigin } from './origin.ts';
@@ -33,8 +34,6 @@ interface Person {
   readonly team: string;
   readonly user: string;
   readonly name: string;
-  /** False when they speak about a channel that they were not seen in. */
-  readonly isMember?: boolean;
 }
 
 /** Everything people do in Slack, as words for the inbox, and its answers put where they belong. */
@@ -52,9 +51,19 @@ export interface Talk {
 
 export function createTalk(parts: TalkParts): Talk {
   const { inbox, desk, shelf, clientOf, isAdmin, now, warn } = parts;
+  const attendance = createAttendance(now);
+
+  /** The conversation that Slack says they are in; without one, their own with the bot. */
+  function standing(person: Person, conversation: string = person.user): Channel {
+    const channel = packAddress({ team: person.team, conversation });
+    attendance.saw(person.user, channel.id);
+    return channel;
+  }
 
   async function ask(person: Person, channel: Channel, text: string, about?: string): Promise<Reply> {
-    const { user: id, name, isMember = true } = person;
+    const { user: id, name } = person;
+    const isOwn = unpackAddress(channel)?.conversation === id;
+    const isMember = isOwn || attendance.wasThere(id, channel.id);
     const message = { channel, user: { id, name, isAdmin: isAdmin(id), isMember }, text };
     return inbox(about === undefined ? message : { ...message, incidentId: about }).catch((error: unknown) => {
       warn(error);
@@ -86,7 +95,7 @@ export function createTalk(parts: TalkParts): Talk {
 
   async function openDialog(kind: 'ask' | 'subscribe', person: Person, trigger: string, origin: Origin): Promise<void> {
     const client = await clientOf(person.team);
-    const channel = origin.in === undefined ? undefined : unpackAddress({ adapter: 'slack', id: origin.in });
+    const channel = unpackAddress({ adapter: NAME, id: origin.in ?? '' });
     const headline = origin.about === undefined ? undefined : (await desk.briefing(origin.about))?.headline;
     const view =
       kind === 'ask' ? askDialog(origin, headline) : subscribeDialog(origin, channel?.conversation, NOBODY_CHOSEN);
@@ -115,7 +124,7 @@ export function createTalk(parts: TalkParts): Talk {
     home,
     async command(body, respond) {
       const person = { team: body.team_id, user: body.user_id, name: body.user_name };
-      const channel = packAddress({ team: body.team_id, conversation: body.channel_id });
+      const channel = standing(person, body.channel_id);
       const text = readWords(body.text);
       const dialog = DIALOGS[text.toLowerCase()];
       if (dialog) return openDialog(dialog, person, body.trigger_id, { in: channel.id });
@@ -127,8 +136,8 @@ export function createTalk(parts: TalkParts): Talk {
       if (!press) return;
       const person = personOf(body);
       const conversation = body.channel?.id ?? body.container?.channel_id;
-      const own = packAddress({ team: person.team, conversation: conversation ?? person.user });
-      const channel = press.in === undefined ? own : { adapter: own.adapter, id: press.in };
+      const own = standing(person, conversation);
+      const channel = channelWithin(person, press.in) ?? own;
       const thread = body.message?.thread_ts ?? body.container?.thread_ts;
       const title = action?.text?.text ?? 'Sitrep';
       if (press.open === 'ask' || press.open === 'subscribe') {
@@ -144,7 +153,7 @@ export function createTalk(parts: TalkParts): Talk {
       }
       if (press.modal) return inWindow(person, channel, press, body.trigger_id, title);
       if (body.view?.type === 'home') {
-        await ask({ ...person, isMember: press.in === undefined }, channel, press.say, press.about);
+        await ask(person, channel, press.say, press.about);
         return home(person.team, person.user);
       }
       const surface: Surface = {
@@ -168,8 +177,7 @@ export function createTalk(parts: TalkParts): Talk {
       const channel = channelOf(person, origin, chosen);
       const press = { say: filled.command, ...(origin.about !== undefined && { about: origin.about }) };
       const window: Surface = { kind: 'window', viewId: body.view.id, title: isAsk ? 'Answer' : 'Follow actors' };
-      const isMember = channel.id === channelOf(person, origin, undefined).id;
-      const reply = await say({ ...person, isMember }, channel, press, window);
+      const reply = await say(person, channel, press, window);
       const address = unpackAddress(channel);
       if (reply.visibility !== 'channel' || !address || origin.thread === undefined) return;
       const quoted = { kind: 'text', text: `${person.name} asked: ${filled.command.slice('ask '.length)}` } as const;
@@ -196,7 +204,7 @@ export function createTalk(parts: TalkParts): Talk {
     },
     async mention(event, team, botUser) {
       const person = { team, user: event.user, name: event.user };
-      const channel = packAddress({ team, conversation: event.channel });
+      const channel = standing(person, event.channel);
       const about = event.thread_ts === undefined ? undefined : await desk.incidentOf({ channel, id: event.thread_ts });
       const surface: Surface = {
         kind: 'conversation',
@@ -211,7 +219,7 @@ export function createTalk(parts: TalkParts): Talk {
       const conversation = body.channel.id;
       const link = firstLink(body.message.text ?? '');
       const press = { say: link === undefined ? 'help brief' : `brief ${link}` };
-      await say(person, packAddress({ team: person.team, conversation }), press, {
+      await say(person, standing(person, conversation), press, {
         kind: 'respond',
         respond,
         conversation,
@@ -226,9 +234,13 @@ function personOf({ team, user }: Pick<InteractionBody, 'team' | 'user'>): Perso
 
 function channelOf(person: Person, origin: Origin, conversation: string | undefined): Channel {
   if (conversation !== undefined) return packAddress({ team: person.team, conversation });
-  return origin.in === undefined
-    ? packAddress({ team: person.team, conversation: person.user })
-    : { adapter: 'slack', id: origin.in };
+  return channelWithin(person, origin.in) ?? packAddress({ team: person.team, conversation: person.user });
+}
+
+/** The packed channel that a button or a dialog names; undefined for one of another workspace. */
+function channelWithin({ team }: Person, packed: string | undefined): Channel | undefined {
+  const channel = { adapter: NAME, id: packed ?? '' };
+  return unpackAddress(channel)?.team === team ? channel : undefined;
 }
 
 function placeOf(channel: Channel, about: string | undefined) {
