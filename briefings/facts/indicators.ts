@@ -12,8 +12,9 @@ const require = createRequire(import.meta.url);
 
 const MAY_HOLD = plainLetters(/[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu);
 const BLANKS = /\s+/;
-/** No observable holds a blank, and the extractor is slow: it reads only the words that could be one. */
-const LIKELY = /[^.]\.[^.]|@|::|[\da-f]:[\da-f]|[a-z\d]{26}|cve-/i;
+/** No observable holds a blank, and the extractor is slow: it reads only the words that could be one, not `U.S.` or `4,502.9`. */
+const LIKELY =
+  /[^.]\.(?:[^\d\s.][^\s.]|7z)|\d\.\d{1,3}\.\d{1,3}\.\d|@|::|[\da-f]:[\da-f]{1,4}:[\da-f]|[a-z\d]{26}|cve-/i;
 const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
 /** Names outside the public DNS, which the extractor leaves out, and the one that documentation uses. */
 const SPECIAL_DOMAIN = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?![\w-]|\.\w)/gi;
@@ -96,10 +97,11 @@ function inField(story: Story, field: Evidence['field'], own: readonly string[])
 
 /** What holds others comes first: URLs, then addresses, domains last. */
 function extract(text: string): readonly Raw[] {
+  const likely = text.split(BLANKS).filter((word) => LIKELY.test(word));
+  if (likely.length === 0) return [];
   const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
     'resolution-mode': 'require',
   }});
-  const likely = text.split(BLANKS).filter((word) => LIKELY.test(word));
   const readable = likely.join('\n').replace(DOTTED_CHAIN, (chain) => ' '.repeat(chain.length));
   const found = extractIOC(readable, { refang: false, strict: true, punycode: false, sort: false });
   const own = (type: IndicatorType, pattern: RegExp): readonly Raw[] =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { oncePer } from '../../src/once-per.ts';
 import { packageFile } from '../../src/package-file.ts';
 import { type AnchoredStep, type AnchoredWord, beginningsOf, fitSteps, type Places } from './fit-steps.ts';
 
@@ -11,33 +12,26 @@ const MOST_KNOWN = 20_000;
 export type CueStrength = 'cue' | 'hint';
 
 /** A cue whose words are ids of anchors. */
-export interface CompiledCue {
+export interface Cue {
+  readonly techniqueId: string;
+  readonly strength: CueStrength;
   readonly steps: readonly AnchoredStep[];
   /** A sentence that lacks all anchors of one list holds no match; the rarest list stands first. */
   readonly needs: readonly (readonly number[])[];
 }
 
-/** What `lexicon.jsonl` holds: the anchors in a line, in the order of their ids, then each technique. */
-export interface CompiledLexicon {
+/** A word of cues. Its id is its index. */
+export interface Anchor {
   /** `theft`, or `steal*` for the beginning of a word. */
-  readonly anchors: readonly string[];
-  readonly techniques: readonly {
-    readonly techniqueId: string;
-    readonly cues: readonly CompiledCue[];
-    readonly hints: readonly CompiledCue[];
-  }[];
-}
-
-export interface Cue extends CompiledCue {
-  readonly techniqueId: string;
-  readonly strength: CueStrength;
-}
-
-interface Anchor {
-  readonly id: number;
   readonly text: string;
-  /** Those that are worth trying where it stands. */
-  readonly cues: Cue[];
+  /** The indexes of the cues that are worth trying where it stands. */
+  readonly cues: readonly number[];
+}
+
+/** What `lexicon.jsonl` holds: the anchors in a line, then a cue a line. */
+export interface CompiledLexicon {
+  readonly anchors: readonly Anchor[];
+  readonly cues: readonly Cue[];
 }
 
 /** A word of a text as the cues see it. */
@@ -48,6 +42,7 @@ interface KnownWord extends AnchoredWord {
 
 export interface Lexicon {
   readonly look: (word: string) => KnownWord;
+  readonly anchorCount: number;
 }
 
 /** Where a cue stands in folded text. */
@@ -59,45 +54,42 @@ export interface CueMatch {
 
 /**
  * All cues, ready to be matched. They are written in `lexicon/*.yaml` and read from `lexicon.jsonl`, which the lexicon's
- * test makes from them: parsing and compiling the YAML would cost each start half a second.
+ * test makes from them: parsing and compiling the YAML would cost each start half a second. A cue's line is parsed when
+ * a story holds a word that makes it worth trying.
  */
 export function loadLexicon(): Lexicon {
   const text = readFileSync(packageFile('briefings/techniques/lexicon.jsonl'), 'utf8');
-  const [anchors, ...techniques] = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  return buildLexicon({ anchors, techniques });
+  const [anchors = '[]', ...cues] = text.trimEnd().split('\n');
+  return buildLexicon(JSON.parse(anchors), (index) => JSON.parse(cues[index] as string));
 }
 
-/** Indexes compiled cues. */
-export function buildLexicon({ anchors, techniques }: CompiledLexicon): Lexicon {
-  const all = anchors.map((text, id): Anchor => ({ id, text, cues: [] }));
-  for (const { techniqueId, cues, hints } of techniques) {
-    for (const cue of cues) file(all, { ...cue, techniqueId, strength: 'cue' });
-    for (const hint of hints) file(all, { ...hint, techniqueId, strength: 'hint' });
-  }
+/** Indexes the anchors; `cueAt` is asked once for each cue that is needed. */
+export function buildLexicon(anchors: readonly Anchor[], cueAt: (index: number) => Cue): Lexicon {
+  const all = anchors.map(({ text, cues }, id): Listed => ({ id, text, cues }));
   const stems = all.filter(({ text }) => text.endsWith('*')).map((stem) => ({ ...stem, text: stem.text.slice(0, -1) }));
   const words = new Map(all.map((word) => [word.text, word]));
-  return { look: lookUp(words, byHeads(stems)) };
+  return { look: lookUp(words, byHeads(stems), oncePer(cueAt)), anchorCount: anchors.length };
 }
 
-function file(anchors: readonly Anchor[], cue: Cue): void {
-  for (const id of cue.needs[0] ?? []) anchors[id]?.cues.push(cue);
+interface Listed extends Anchor {
+  readonly id: number;
 }
 
-function byHeads(stems: readonly Anchor[]): ReadonlyMap<string, readonly Anchor[]> {
-  const heads = new Map<string, Anchor[]>();
+function byHeads(stems: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> {
+  const heads = new Map<string, Listed[]>();
   for (const stem of stems) {
     const head = stem.text.slice(0, HEAD_LENGTH);
-    heads.set(head, [...(heads.get(head) ?? []), stem]);
+    const known = heads.get(head);
+    if (known) known.push(stem);
+    else heads.set(head, [stem]);
   }
   return heads;
 }
 
 function lookUp(
-  words: ReadonlyMap<string, Anchor>,
-  heads: ReadonlyMap<string, readonly Anchor[]>,
+  words: ReadonlyMap<string, Listed>,
+  heads: ReadonlyMap<string, readonly Listed[]>,
+  cueAt: (index: number) => Cue,
 ): (word: string) => KnownWord {
   const known = new Map<string, KnownWord>();
   return (text) => {
@@ -107,7 +99,8 @@ function lookUp(
     const anchors = whole ? [whole] : [];
     for (let length = 0; length <= HEAD_LENGTH; length++)
       for (const stem of heads.get(text.slice(0, length)) ?? []) if (text.startsWith(stem.text)) anchors.push(stem);
-    const word = { text, anchors: anchors.map(({ id }) => id), cues: anchors.flatMap(({ cues }) => cues) };
+    const cues = anchors.flatMap(({ cues }) => cues.map(cueAt));
+    const word = { text, anchors: anchors.map(({ id }) => id), cues };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(text, word);
     return word;
@@ -115,7 +108,7 @@ function lookUp(
 }
 
 /** Every place where a cue stands in a folded sentence, in order. */
-export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[] {
+export function matchCues({ look, anchorCount }: Lexicon, folded: string): readonly CueMatch[] {
   const words: KnownWord[] = [];
   const starts: number[] = [];
   let start = 0;
@@ -126,10 +119,12 @@ export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[
     }
     start += text.length + 1;
   }
+  const worthTrying = candidates(words, anchorCount);
+  if (worthTrying.size === 0) return [];
   const startOf = (at: number): number => starts[at] as number;
   const endOf = (at: number): number => startOf(at) + (words[at] as KnownWord).text.length;
   const places = placesOf(words);
-  return [...candidates(words, places)]
+  return [...worthTrying]
     .flatMap((cue) => fits(cue, words, places).map(([from, to]) => ({ cue, start: startOf(from), end: endOf(to - 1) })))
     .sort((one, other) => one.start - other.start);
 }
@@ -147,19 +142,22 @@ function placesOf(words: readonly KnownWord[]): Places {
 }
 
 /** The few cues whose anchors the sentence holds: trying all of them would be slow. */
-function candidates(words: readonly KnownWord[], places: Places): ReadonlySet<Cue> {
+function candidates(words: readonly KnownWord[], anchorCount: number): ReadonlySet<Cue> {
+  const present = new Uint8Array(anchorCount);
+  for (const { anchors } of words) for (const id of anchors) present[id] = 1;
   const found = new Set<Cue>();
-  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, places)) found.add(cue);
+  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, present)) found.add(cue);
   return found;
 }
 
-function hasAll(needs: Cue['needs'], places: Places): boolean {
-  for (const need of needs) if (!hasAny(need, places)) return false;
+function hasAll(needs: Cue['needs'], present: Uint8Array): boolean {
+  // A word of the first list stands there, or the cue would not be tried.
+  for (let at = 1; at < needs.length; at++) if (!hasAny(needs[at] as readonly number[], present)) return false;
   return true;
 }
 
-function hasAny(need: readonly number[], places: Places): boolean {
-  for (const id of need) if (places.has(id)) return true;
+function hasAny(need: readonly number[], present: Uint8Array): boolean {
+  for (const id of need) if (present[id] === 1) return true;
   return false;
 }
 

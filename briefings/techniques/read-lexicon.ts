@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { packageFile } from '../../src/package-file.ts';
 import { type CueWord, compileCue, type Step } from './cue-pattern.ts';
 import type { AnchoredStep } from './fit-steps.ts';
-import type { CompiledCue, CompiledLexicon } from './lexicon.ts';
+import type { CompiledLexicon, Cue, CueStrength } from './lexicon.ts';
 
 /** A technique's cues as written in `lexicon/*.yaml`; `fr` are as sure as `cues`. */
 export interface LexiconEntry {
@@ -41,14 +41,15 @@ export function compileLexicon(entries: ReadonlyMap<string, LexiconEntry>): Comp
       return choice.startsWith('/') ? choice : idOf(choice);
     }),
   });
-  const compile = (cue: string): CompiledCue => {
-    const { steps, needs } = compileCue(cue);
-    return { steps: steps.map(anchored), needs: needs.map((words) => words.map(idOf)) };
+  const compile = (techniqueId: string, strength: CueStrength, written: string): Cue => {
+    const { steps, needs } = compileCue(written);
+    return { techniqueId, strength, steps: steps.map(anchored), needs: needs.map((words) => words.map(idOf)) };
   };
-  const techniques = [...entries].map(([techniqueId, { cues, hints = [], fr }]) => ({
-    techniqueId,
-    cues: [...cues, ...fr].map(compile),
-    hints: hints.map(compile),
-  }));
-  return { anchors: [...ids.keys()], techniques };
+  const compiled = [...entries].flatMap(([techniqueId, { cues, hints = [], fr }]) => [
+    ...[...cues, ...fr].map((cue) => compile(techniqueId, 'cue', cue)),
+    ...hints.map((hint) => compile(techniqueId, 'hint', hint)),
+  ]);
+  const tried = [...ids.keys()].map((text) => ({ text, cues: [] as number[] }));
+  for (const [index, { needs }] of compiled.entries()) for (const id of needs[0] ?? []) tried[id]?.cues.push(index);
+  return { anchors: tried, cues: compiled };
 }

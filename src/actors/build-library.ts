@@ -32,7 +32,17 @@ export function buildLibrary({ pack, imported, overlay }: LibrarySources): Actor
   const actors = joinFacts(parts)
     .map((actor) => ({ ...actor, aliases: arrange(actor, aliases.get(actor.id) ?? []) }))
     .sort(byId);
-  return { actors, byId: new Map(actors.map((actor) => [actor.id, actor])), byName: indexNames(actors), conflicts };
+  let byName: ActorLibrary['byName'] | undefined;
+  return {
+    actors,
+    byId: new Map(actors.map((actor) => [actor.id, actor])),
+    // Reading stories asks for no names: they are indexed for whoever does.
+    get byName() {
+      byName ??= indexNames(actors);
+      return byName;
+    },
+    conflicts,
+  };
 }
 
 /** The known actors to whom the overlay gives more names, each with those names alone. */

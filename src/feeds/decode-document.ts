@@ -1,4 +1,6 @@
-import { detect } from 'chardet';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 const DECLARED =
   /<\?xml[^>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})|<meta[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
@@ -28,8 +30,13 @@ function decode(bytes: Uint8Array, contentType: string): string {
   if (claimed && claimed !== 'utf-8' && claimed !== LATIN) return new TextDecoder(claimed).decode(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
   if (!mostlyBroken(text)) return text;
-  const likely = claimed === LATIN ? LATIN : knownEncoding(detect(bytes.subarray(0, DETECTED_BYTES)) ?? undefined);
+  const likely = claimed === LATIN ? LATIN : guessEncoding(bytes);
   return new TextDecoder(likely === 'utf-8' ? LATIN : (likely ?? LATIN)).decode(bytes);
+}
+
+function guessEncoding(bytes: Uint8Array): string | undefined {
+  const { detect } = require('chardet') as typeof import('chardet');
+  return knownEncoding(detect(bytes.subarray(0, DETECTED_BYTES)) ?? undefined);
 }
 
 function mostlyBroken(text: string): boolean {

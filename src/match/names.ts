@@ -18,6 +18,8 @@ export interface Name {
 const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/i;
 const ARTICLE = /^the\s+/i;
 const SYMBOL_END = /[$!+#]+$/;
+/** An article, several words or a sign: nothing can be cut off another name. */
+const MAY_SHORTEN = /[\s-]|[$!+#]$/;
 const WORDS = /\p{L}+/gu;
 /** ATT&CK tells one malware's editions apart so. */
 const PLATFORM = / for (?:Linux|Windows|macOS|Android|iOS)$/;
@@ -62,13 +64,7 @@ export function namesOf(
   }
   for (const key of listed.keys()) shortened.delete(key);
   const software = softwareNames(folds, actors);
-  return [...listed, ...shortened].map(([key, { name, claims }]) => ({
-    name,
-    guard: guardOfClaims(claims),
-    owners: [...new Set(claims.map(({ owner }) => owner))],
-    own: claims.some(({ own }) => own),
-    software: software.has(key),
-  }));
+  return [...listed, ...shortened].map(([key, draft]) => settle(draft, software.has(key)));
 }
 
 interface Claim {
@@ -79,7 +75,21 @@ interface Claim {
   readonly short: boolean;
 }
 
-type Drafts = Map<string, { readonly name: string; readonly claims: Claim[] }>;
+interface Draft {
+  readonly name: string;
+  readonly claims: Claim[];
+}
+
+type Drafts = Map<string, Draft>;
+
+function settle({ name, claims }: Draft, software: boolean): Name {
+  const [first] = claims;
+  if (first && claims.length === 1) {
+    return { name, guard: first.guard, owners: [first.owner], own: first.own, software };
+  }
+  const owners = [...new Set(claims.map(({ owner }) => owner))];
+  return { name, guard: guardOfClaims(claims), owners, own: claims.some(({ own }) => own), software };
+}
 
 function note(drafts: Drafts, key: string, name: string, claim: Claim): void {
   const draft = drafts.get(key);
@@ -114,6 +124,7 @@ export function withoutNoun(name: string): string {
 
 /** `Lazarus Group` is also written `Lazarus`, `The Dukes` `Dukes`, `LAPSUS$` `LAPSUS`. */
 function shortForms(name: string): readonly string[] {
+  if (!MAY_SHORTEN.test(name)) return [];
   const bare = name.replace(ARTICLE, '');
   const forms = [bare, withoutNoun(name), withoutNoun(bare), name.replace(SYMBOL_END, '')];
   const useful = forms.filter((form) => form !== name && form.length > 3 && !onlyTradeWords(form));
