@@ -1,7 +1,7 @@
 import type { ChatAdapter } from '../../adapters/contract.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Delivery, Receipt } from '../model/delivery.ts';
-import type { BriefingPost, Post, Target } from '../model/message.ts';
+import type { BriefingPost, Post, ReplyPart, Target } from '../model/message.ts';
 import { burstDigest, digestTitle } from './digest.ts';
 import type { Briefings, Outbox } from './outbox.ts';
 
@@ -29,19 +29,24 @@ export async function attempt(
   parts: AttemptParts,
   now: Date,
 ): Promise<readonly Delivery[]> {
-  if (delivery.notice !== undefined) return [await postNotice(delivery, delivery.notice, adapter, parts, now)];
+  if (delivery.notice !== undefined) {
+    const say = delivery.incidentId === '' ? postNotice : sayMoved;
+    return [await say(delivery, delivery.notice, adapter, parts, now)];
+  }
   if (delivery.digest !== undefined) return postDigest(delivery, delivery.digest, adapter, parts, now);
   const { outbox, briefings } = parts;
-  const [thread, briefing, waiting] = await Promise.all([
+  const [thread, briefing, undelivered] = await Promise.all([
     outbox.thread(delivery.incidentId, delivery.channel),
     briefings.get(delivery.briefingId),
-    outbox.dueFor(delivery.channel, { incidentId: delivery.incidentId }),
+    outbox.dueFor(delivery.channel, { incidentId: delivery.incidentId, parked: true }),
   ]);
-  if (!briefing) return [{ ...delivery, state: 'superseded' }];
-  const newest = waiting.findLast(({ revision }) => revision > delivery.revision);
-  const earlier = thread ? undefined : await lostPost(delivery, { channel: delivery.channel }, adapter, parts);
-  if (earlier) return [sent(delivery, earlier, now, true)];
-  if (newest && (thread || !canTellLater(adapter))) return [{ ...delivery, state: 'superseded' }];
+  // Whoever says retry may bring an old revision back.
+  if (!briefing || (thread && thread.revision > delivery.revision)) return [{ ...delivery, state: 'superseded' }];
+  const newest = undelivered.findLast(({ revision, state }) => state === 'due' && revision > delivery.revision);
+  const lost = thread ? undefined : await lostRoot(delivery, undelivered, adapter, parts);
+  if (lost) return [sent(lost.of, lost.receipt, now, true), ...(lost.of === delivery ? [] : [delivery])];
+  if (newest && (thread || newest.notice !== undefined || !canTellLater(adapter)))
+    return [{ ...delivery, state: 'superseded' }];
   if (thread) {
     const receipt = await update(thread, asPost(delivery, briefing), delivery, adapter, parts);
     return [sent(delivery, receipt, now, false)];
@@ -71,7 +76,7 @@ async function update(
   adapter: ChatAdapter,
   parts: AttemptParts,
 ): Promise<Receipt> {
-  const target: Target = adapter.capabilities.threads ? { thread: thread.root } : { channel: delivery.channel };
+  const target = placeUnder(thread.root, adapter);
   if (!adapter.edit) return postOnce(delivery, target, post, adapter, parts);
   await adapter.edit(thread.root, post);
   const seen = await parts.briefings.get(thread.briefingId);
@@ -90,6 +95,27 @@ async function postNotice(
 ): Promise<Delivery> {
   const target = { channel: delivery.channel };
   const receipt = await postOnce(delivery, target, textReply(text, delivery.key), adapter, parts);
+  return sent(delivery, receipt, now, false);
+}
+
+/** A message says in its own place where its event is told now; where it cannot be changed, what follows it says so. */
+async function sayMoved(
+  delivery: Delivery,
+  text: string,
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+  now: Date,
+): Promise<Delivery> {
+  const [thread, into] = await Promise.all([
+    parts.outbox.thread(delivery.incidentId, delivery.channel),
+    parts.briefings.get(delivery.briefingId),
+  ]);
+  if (!thread || !into) return { ...delivery, state: 'superseded' };
+  const show: ReplyPart = { kind: 'choices', choices: [{ label: 'Show it', command: `show ${into.incidentId}` }] };
+  const post = textReply(text, delivery.key, show);
+  const receipt = adapter.edit
+    ? await adapter.edit(thread.root, post)
+    : await postOnce(delivery, placeUnder(thread.root, adapter), post, adapter, parts);
   return sent(delivery, receipt, now, false);
 }
 
@@ -124,6 +150,22 @@ async function postOnce(
   return (await lostPost(delivery, target, adapter, parts)) ?? adapter.post(target, post);
 }
 
+/** The incident's message, if a lost try of this delivery made it, or one of an earlier revision that was given up. */
+async function lostRoot(
+  delivery: Delivery,
+  undelivered: readonly Delivery[],
+  adapter: ChatAdapter,
+  parts: AttemptParts,
+): Promise<{ readonly of: Delivery; readonly receipt: Receipt } | undefined> {
+  const target = { channel: delivery.channel };
+  const givenUp = undelivered.filter(({ state, digest }) => state === 'parked' && digest === undefined);
+  for (const of of [...(adapter.find ? givenUp : []), delivery]) {
+    const receipt = await lostPost(of, target, adapter, parts);
+    if (receipt) return { of, receipt };
+  }
+  return undefined;
+}
+
 /** The post of an earlier try whose answer was lost, where the platform can be asked. */
 async function lostPost(
   delivery: Delivery,
@@ -156,8 +198,12 @@ function asPost({ reason, key }: Delivery, briefing: Briefing): BriefingPost {
   return { kind: 'briefing', briefing, reason, deliveryKey: key };
 }
 
-function textReply(text: string, deliveryKey: string): Post {
-  return { kind: 'reply', visibility: 'channel', parts: [{ kind: 'text', text }], deliveryKey };
+function placeUnder(root: Receipt, { capabilities }: ChatAdapter): Target {
+  return capabilities.threads ? { thread: root } : { channel: root.channel };
+}
+
+function textReply(text: string, deliveryKey: string, ...more: readonly ReplyPart[]): Post {
+  return { kind: 'reply', visibility: 'channel', parts: [{ kind: 'text', text }, ...more], deliveryKey };
 }
 
 function sent(delivery: Delivery, receipt: Receipt, now: Date, root: boolean): Delivery {

@@ -14,8 +14,14 @@ export interface Outbox {
   save(...deliveries: readonly Delivery[]): Promise<void>;
   renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
   release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
-  dueFor(channel: Channel, only?: { incidentId?: string; digest?: string }): Promise<readonly Delivery[]>;
-  thread(incidentId: string, channel: Channel): Promise<{ root: Receipt; briefingId: string } | undefined>;
+  dueFor(
+    channel: Channel,
+    only?: { incidentId?: string; digest?: string; parked?: boolean },
+  ): Promise<readonly Delivery[]>;
+  thread(
+    incidentId: string,
+    channel: Channel,
+  ): Promise<{ root: Receipt; briefingId: string; revision: number } | undefined>;
   postsSince(channel: Channel, since: Date): Promise<readonly Date[]>;
   park(parked: ParkedChannel): Promise<void>;
 }

@@ -68,7 +68,7 @@ export interface Delivery {
   readonly digest?: string;
   /** The adapter's id of a group to call with the post. */
   readonly mention?: string;
-  /** What Sitrep says itself: then there is no incident and no briefing. */
+  /** What Sitrep says itself. Without an incident it stands alone; with one it takes the place of that incident's message, and `briefingId` is where it leads. */
   readonly notice?: string;
 }
 

@@ -8,7 +8,7 @@ import type { DeliveryStore } from './store.ts';
 const LONG_AGO = new Date(0).toISOString();
 
 export function createDeliveryStore(database: Database): DeliveryStore {
-  const { query } = database;
+  const { backend, query } = database;
   return {
     put: (deliveries) =>
       atomically(database, async (transaction) => {
@@ -35,8 +35,15 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       await query
         .updateTable('channels')
         .set({ lease_until: new Date(now.getTime() + leaseMs).toISOString() })
-        .where('key', 'in', channels.map(channelKey))
-        .where('lease_owner', '=', owner)
+        .where('key', 'in', (held) =>
+          held
+            .selectFrom('channels')
+            .select('key')
+            .where('key', 'in', channels.map(channelKey))
+            .where('lease_owner', '=', owner)
+            // A row that is being written is left to the next beat: who waits for several could wait in a circle.
+            .$if(backend === 'postgres', (select) => select.forUpdate().skipLocked()),
+        )
         .execute();
     },
 
@@ -50,14 +57,24 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
 
     dueFor: async (channel, only = {}) => {
-      const { incidentId, digest } = only;
+      const { incidentId, digest, parked } = only;
       const rows = await query
         .selectFrom('deliveries')
         .selectAll()
         .where('channel', '=', channelKey(channel))
-        .where('state', '=', 'due')
+        .where('state', 'in', parked ? ['due', 'parked'] : ['due'])
         .$if(incidentId !== undefined, (some) => some.where('incident_id', '=', incidentId ?? ''))
         .$if(digest !== undefined, (some) => some.where('digest', '=', digest ?? ''))
+        .orderBy('seq')
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    ofIncident: async (incidentId) => {
+      const rows = await query
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('incident_id', '=', incidentId)
         .orderBy('seq')
         .execute();
       return rows.map(toDelivery);
@@ -66,16 +83,17 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     thread: async (incidentId, channel) => {
       const rows = await query
         .selectFrom('deliveries')
-        .select(['receipt_id', 'briefing_id', 'root'])
+        .select(['receipt_id', 'briefing_id', 'revision', 'root', 'notice'])
         .where('incident_id', '=', incidentId)
         .where('channel', '=', channelKey(channel))
         .where('state', '=', 'sent')
         .orderBy('revision', 'desc')
         .execute();
       const root = rows.find((row) => row.root && row.receipt_id);
-      return root?.receipt_id
-        ? { root: { channel, id: root.receipt_id }, briefingId: rows[0]?.briefing_id ?? root.briefing_id }
-        : undefined;
+      if (!root?.receipt_id) return undefined;
+      const { revision } = rows[0] ?? root;
+      const { briefing_id: briefingId } = rows.find(({ notice }) => notice === null) ?? root;
+      return { root: { channel, id: root.receipt_id }, briefingId, revision };
     },
 
     incidentOf: async (receipt) => {
@@ -146,7 +164,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       return rows.map(toParked);
     },
 
-    retry: (now, channel) => atomically(database, (transaction) => retry(transaction, now, channel)),
+    retry: (now, channel, key) => atomically(database, (transaction) => retry(transaction, now, channel, key)),
   };
 }
 
@@ -163,18 +181,20 @@ async function putOne({ query }: Database, delivery: Delivery): Promise<void> {
     .execute();
 }
 
-async function retry({ query }: Database, now: Date, channel: Channel | undefined): Promise<number> {
-  const key = channel && channelKey(channel);
+/** Only what is not delivered by now: somebody may have seen it undelivered a moment ago. */
+async function retry({ query }: Database, now: Date, only?: Channel, key?: string): Promise<number> {
+  const channel = only && channelKey(only);
   await query
     .updateTable('channels')
     .set({ parked_reason: null, parked_since: null, not_before: LONG_AGO })
-    .$if(key !== undefined, (some) => some.where('key', '=', key ?? ''))
+    .$if(channel !== undefined, (some) => some.where('key', '=', channel ?? ''))
     .execute();
   const { numUpdatedRows } = await query
     .updateTable('deliveries')
     .set({ state: 'due', attempts: 0, next_try_at: now.toISOString() })
-    .where('state', '=', 'parked')
-    .$if(key !== undefined, (some) => some.where('channel', '=', key ?? ''))
+    .where((is) => is.or([is('state', '=', 'parked'), is.and([is('state', '=', 'due'), is('attempts', '>', 0)])]))
+    .$if(channel !== undefined, (some) => some.where('channel', '=', channel ?? ''))
+    .$if(key !== undefined, (some) => some.where('key', '=', key ?? ''))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -97,6 +97,7 @@ export interface SubscriptionStore {
 interface PostedThread {
   readonly root: Receipt;
   readonly briefingId: string;
+  readonly revision: number;
 }
 
 export interface DeliveryStore {
@@ -121,8 +122,13 @@ export interface DeliveryStore {
   renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
   /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */
   release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
-  /** What is still due for a channel, whenever its time comes, oldest first: of one incident, of one digest, or all. */
-  dueFor(channel: Channel, only?: { incidentId?: string; digest?: string }): Promise<readonly Delivery[]>;
+  /** What is still due for a channel, whenever its time comes, oldest first: of one incident, of one digest, or all. With `parked` also what is parked. */
+  dueFor(
+    channel: Channel,
+    only?: { incidentId?: string; digest?: string; parked?: boolean },
+  ): Promise<readonly Delivery[]>;
+  /** All that was ever owed on an incident, oldest first. */
+  ofIncident(incidentId: string): Promise<readonly Delivery[]>;
   /** The thread of an incident in a channel; undefined when it was never posted there as a message of its own. */
   thread(incidentId: string, channel: Channel): Promise<PostedThread | undefined>;
   /** The incident that a posted message is about. */
@@ -134,8 +140,8 @@ export interface DeliveryStore {
   /** Nothing is posted to the channel until `retry`. */
   park(parked: ParkedChannel): Promise<void>;
   parked(): Promise<readonly ParkedChannel[]>;
-  /** Makes what is parked due again (of one channel, or of all) and says how many that were. */
-  retry(now: Date, channel?: Channel): Promise<number>;
+  /** Opens the channel (or all) again, makes what is parked or waits after a failed try due at once (all, or one by its key), and says how many that were. */
+  retry(now: Date, channel?: Channel, key?: string): Promise<number>;
 }
 
 export interface ActorStore {

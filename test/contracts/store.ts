@@ -130,6 +130,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.stories.search('withdrawn', 5)).toHaveLength(1);
       });
 
+      it('lead to their incidents by full-text search', async () => {
+        await store.stories.put([{ story: aStory(), findings: noFindings(aStory().id), incidentId: 'inc-1' }]);
+        expect(await store.stories.incidentsOf('ginco', 9)).toEqual(['inc-1']);
+        expect(await store.stories.incidentsOf('unheard', 9)).toEqual([]);
+      });
+
       it('are not found by nothing', async () => {
         await store.stories.put([record]);
         expect(await store.stories.search(' ?! ', 5)).toEqual([]);
@@ -360,7 +366,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.thread('x', here)).toEqual({
           root: { channel: here, id: 'ts1' },
           briefingId: 'b2',
+          revision: 2,
         });
+        expect((await store.deliveries.ofIncident('x')).map(({ key }) => key)).toEqual(['r1', 'r2', 'r3']);
         expect(await store.deliveries.thread('x', there)).toBeUndefined();
         expect(await store.deliveries.incidentOf({ channel: here, id: 'ts1' })).toBe('x');
         expect(await store.deliveries.incidentOf({ channel: there, id: 'ts1' })).toBeUndefined();
@@ -407,6 +415,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.retry(NOW, here)).toBe(1);
         expect(await store.deliveries.parked()).toEqual([]);
         expect(await keysClaimed()).toEqual(['a']);
+      });
+
+      it('that were tried in vain are tried at once when somebody says so, and neither what waits for its time nor what is sent', async () => {
+        const failed = { attempts: 2, lastFailure: 'unavailable', nextTryAt: later(MINUTE) };
+        await store.deliveries.put([
+          due('failed', { ...failed, incidentId: 'x' }),
+          due('parked', { ...failed, incidentId: 'y', state: 'parked' }),
+          due('digest', { incidentId: 'z', digest: 'd', nextTryAt: later(MINUTE) }),
+          due('sent', { ...failed, state: 'sent', sentAt: NOW }),
+        ]);
+        expect(await store.deliveries.retry(NOW, here, 'parked')).toBe(1);
+        expect((await store.deliveries.dueFor(here, { incidentId: 'x', parked: true }))[0]).toMatchObject(failed);
+        expect(await store.deliveries.retry(NOW)).toBe(1);
+        const atOnce = (await store.deliveries.dueFor(here)).filter(({ nextTryAt }) => nextTryAt <= NOW);
+        expect(atOnce.map(({ key, attempts }) => [key, attempts])).toEqual([
+          ['failed', 0],
+          ['parked', 0],
+        ]);
       });
     });
 

@@ -236,6 +236,34 @@ describe('delivering', () => {
     expect(await store.deliveries.counts()).toMatchObject({ sent: 1 });
   });
 
+  it('finds the message of a revision that was given up, though only the next one asks for it', async () => {
+    const mishaps: readonly Mishap[] = [{ kind: 'answer-lost' }, ...Array(3).fill({ kind: 'rejected', reason: 'odd' })];
+    const { owe, deliverer, headlines, store, clock } = await setUp({ mishap: ({ number }) => mishaps[number - 1] });
+    await owe('one', 1);
+    await deliverer.drain(DAY);
+    expect(await store.deliveries.counts()).toMatchObject({ parked: 1 });
+    await owe('one', 2);
+    await deliverer.drain(DAY);
+    await store.deliveries.retry(clock.now());
+    await deliverer.drain(DAY);
+    expect(headlines()).toEqual(['one rev 2']);
+    expect(await store.deliveries.counts()).toMatchObject({ sent: 2, parked: 0, due: 0 });
+  });
+
+  it('never puts an old revision in the place of a newer one, whoever says retry', async () => {
+    const { owe, deliverer, headlines, store, clock } = await setUp({
+      mishap: ({ number }) => (number <= 3 ? { kind: 'rejected', reason: 'odd' } : undefined),
+    });
+    await owe('one', 1);
+    await deliverer.drain(DAY);
+    await owe('one', 2);
+    await deliverer.drain(DAY);
+    await store.deliveries.retry(clock.now());
+    await deliverer.drain(DAY);
+    expect(headlines()).toEqual(['one rev 2']);
+    expect(await store.deliveries.counts()).toMatchObject({ sent: 1, superseded: 1 });
+  });
+
   it.each(['unauthorized', 'channel-gone'] as const)('parks the channel and says so once: %s', async (kind) => {
     const { owe, deliverer, platform, events, store, clock } = await setUp(onCall(1, { kind }));
     await owe('one', 1);
