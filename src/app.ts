@@ -16,7 +16,7 @@ import type { Inbox } from './model/message.ts';
 import { type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
 import { Schedule } from './schedule.ts';
 import { createServer } from './server.ts';
-import { createActorLookup } from './services/actor-lookup.ts';
+import { briefInput } from './services/brief-input.ts';
 import { createChatDesk } from './services/chat-desk.ts';
 import { syncConfiguredFeeds } from './services/configured-feeds.ts';
 import { greetChannels, syncConfiguredSubscriptions } from './services/configured-subscriptions.ts';
@@ -26,6 +26,7 @@ import { openOutbound } from './services/open-outbound.ts';
 import { createServices } from './services/services.ts';
 import { createTeamsDesk } from './services/teams-desk.ts';
 import { tellAdmin } from './services/tell-admin.ts';
+import { createWebDesk } from './services/web-desk.ts';
 import type { Store } from './store/store.ts';
 
 /** Slow enough for every network's flood control. */
@@ -116,7 +117,15 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     ...(config.adapters.web && {
       web: {
         mount: server.mount,
-        reading: { ...store, actors: createActorLookup(library), techniqueOf, exportBriefing: services.exportBriefing },
+        reading: createWebDesk({
+          store,
+          library,
+          services,
+          techniqueOf,
+          briefInput: (typed) => briefInput(typed, { ...pipeline, config }),
+          timezone: config.timezone,
+          now,
+        }),
         memory: store.memory,
         now,
         ...(config.apiToken && { apiToken: config.apiToken }),

@@ -1,10 +1,11 @@
 import type { Briefing } from '../../src/model/briefing.ts';
+import type { BriefingOutline } from '../../src/model/briefing-outline.ts';
 import type { Role } from '../../src/model/findings.ts';
-import type { Reading } from './reading.ts';
+import type { BriefingFilter, Reading } from './reading.ts';
 
-const STEP = 100;
-const FURTHEST = 2_000;
 const SEARCH_DEPTH = 300;
+const MOST_NEWS = 20;
+const DAY_MS = 86_400_000;
 const ROLES: readonly Role[] = ['attributed', 'suspected', 'mentioned', 'denied'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -34,8 +35,8 @@ export function readQuery(query: Readonly<Record<string, unknown>>): BriefingQue
     country: one('country').toUpperCase(),
     role: ROLES.find((role) => role === one('role')) ?? '',
     technique: one('technique').toUpperCase(),
-    from: DAY.test(one('from')) ? one('from') : '',
-    to: DAY.test(one('to')) ? one('to') : '',
+    from: dayOf(one('from')),
+    to: dayOf(one('to')),
     ...(Number.isNaN(before.getTime()) ? {} : { before }),
     limit: limit >= 1 ? Math.min(limit, 200) : 50,
   };
@@ -43,65 +44,37 @@ export function readQuery(query: Readonly<Record<string, unknown>>): BriefingQue
 
 /** The newest revisions that fit, newest first. Search words look through the stories behind them. */
 export async function findBriefings(reading: Reading, query: BriefingQuery): Promise<readonly Briefing[]> {
-  const actorIds = actorsNamed(query.actor, reading);
-  if (actorIds?.length === 0) return [];
-  const found: Briefing[] = [];
-  for await (const page of candidates(reading, query, actorIds)) {
-    found.push(...page.filter((briefing) => fits(briefing, query, actorIds)));
-    if (found.length >= query.limit) break;
-  }
-  return found.slice(0, query.limit);
+  return reading.briefings.latest(await filterOf(reading, query));
 }
 
-async function* candidates(
+/** What came after a moment and fits, newest first. */
+export async function findNews(
   reading: Reading,
   query: BriefingQuery,
-  actorIds: readonly string[] | undefined,
-): AsyncGenerator<readonly Briefing[]> {
-  if (query.words !== '') {
-    yield await searched(reading, query.words);
-    return;
-  }
-  const seen = new Set<string>();
-  let before = query.before;
-  for (let read = 0; read < FURTHEST; read += STEP) {
-    const page = await reading.briefings.latest({
-      limit: STEP,
-      ...(actorIds && { actorIds }),
-      ...(before && { before }),
-    });
-    yield page.filter(({ id }) => !seen.has(id));
-    for (const { id } of page) seen.add(id);
-    if (page.length < STEP) return;
-    before = pageAfter(page);
-  }
+  after: Date,
+): Promise<readonly BriefingOutline[]> {
+  const { before: _, ...filter } = await filterOf(reading, query);
+  return reading.briefings.outlines({ ...filter, since: new Date(after.getTime() + 1), limit: MOST_NEWS });
 }
 
-async function searched({ stories, briefings }: Reading, words: string): Promise<readonly Briefing[]> {
-  const records = await stories.search(words, SEARCH_DEPTH);
-  const incidents = [...new Set(records.flatMap(({ incidentId }) => incidentId ?? []))];
-  const newest = await Promise.all(incidents.map(async (id) => (await briefings.revisions(id)).at(-1)));
-  return newest.flatMap((briefing) => briefing ?? []).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+async function filterOf(reading: Reading, query: BriefingQuery): Promise<BriefingFilter> {
+  const { words, country, role, technique, from, to, limit } = query;
+  const actorIds = actorsNamed(query.actor, reading);
+  const end = earliest(query.before, to === '' ? undefined : new Date(Date.parse(to) + DAY_MS));
+  return {
+    limit,
+    ...(words !== '' && { incidentIds: await reading.stories.incidentsOf(words, SEARCH_DEPTH) }),
+    ...(actorIds && { actorIds }),
+    ...(country !== '' && { country }),
+    ...(role !== '' && { role }),
+    ...(technique !== '' && { technique }),
+    ...(from !== '' && { since: new Date(from) }),
+    ...(end && { before: end }),
+  };
 }
 
-function fits(briefing: Briefing, query: BriefingQuery, actorIds: readonly string[] | undefined): boolean {
-  const { country, role, technique, from, to, before } = query;
-  const day = briefing.createdAt.slice(0, 10);
-  const asked = country !== '' || role !== '' || actorIds !== undefined;
-  return (
-    (!asked ||
-      briefing.actors.some(
-        (actor) =>
-          (country === '' || actor.country === country) &&
-          (role === '' || actor.role === role) &&
-          (actorIds === undefined || actorIds.includes(actor.id)),
-      )) &&
-    (technique === '' ||
-      briefing.techniques.some(({ id, basis }) => basis !== 'known-for' && id.startsWith(technique))) &&
-    (from === '' || day >= from) &&
-    (to === '' || day <= to) &&
-    (before === undefined || briefing.createdAt < before.toISOString())
-  );
+function earliest(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one && other ? (one < other ? one : other) : (one ?? other);
 }
 
 /**
@@ -113,6 +86,11 @@ export function pageAfter(page: readonly Briefing[]): Date | undefined {
   if (!first || !last) return undefined;
   const end = new Date(last.createdAt).getTime();
   return new Date(first.createdAt === last.createdAt ? end : end + 1);
+}
+
+/** Empty for what is no day of the calendar. */
+function dayOf(typed: string): string {
+  return DAY.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : '';
 }
 
 /** Undefined: any actor. Empty: nobody bears that name. */

@@ -1,25 +1,21 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { countryName } from '../../briefings/render/words.ts';
-import { channelKey } from '../../src/channel-key.ts';
-import type { Channel } from '../../src/model/delivery.ts';
 import { findBriefing, readDetails } from './briefing-details.ts';
-import { findBriefings, readQuery } from './find-briefings.ts';
-import { toDocument } from './html.ts';
+import { findBriefings, findNews, readQuery } from './find-briefings.ts';
 import { actorPage } from './pages/actor-page.ts';
 import { actorsPage } from './pages/actors-page.ts';
 import { briefingPage } from './pages/briefing-page.ts';
-import { deliveriesPage } from './pages/deliveries-page.ts';
-import { feedsPage } from './pages/feeds-page.ts';
 import { homePage } from './pages/home-page.ts';
-import { layout, notice, type Page } from './pages/layout.ts';
-import { subscriptionsPage } from './pages/subscriptions-page.ts';
+import { notice } from './pages/layout.ts';
 import type { Reading } from './reading.ts';
+import { sendPage } from './send-page.ts';
 import { ENGLISH } from './words.ts';
 
-const OF_AN_ACTOR = 200;
+const OUTLINED = 2_000;
+const LATEST = 10;
 
 /** The pages that people read. */
-export function createPages(reading: Reading, channel: Channel, now: () => Date): RequestHandler {
+export function createPages(reading: Reading, now: () => Date): RequestHandler {
   const { actors } = reading;
   const pages = Router();
   pages.get('/', async (request, response) => {
@@ -36,6 +32,12 @@ export function createPages(reading: Reading, channel: Channel, now: () => Date)
         feeds: await reading.feeds.list(),
       }),
     );
+  });
+  pages.get('/news', async (request, response) => {
+    const after = new Date(String(request.query.since));
+    const from = Number.isNaN(after.getTime()) ? new Date(0) : after;
+    const news = await findNews(reading, readQuery(request.query), from);
+    response.set('Cache-Control', 'no-store').json({ news: news.map(({ id, headline }) => ({ id, headline })) });
   });
   pages.get('/briefings/:id', async (request, response) => {
     const briefing = await findBriefing(reading, request.params.id);
@@ -71,28 +73,12 @@ export function createPages(reading: Reading, channel: Channel, now: () => Date)
         actor,
         ancestors: actors.ancestors(actor.id),
         descendants,
-        techniques: actor.techniques.flatMap((id) => reading.techniqueOf(id) ?? []),
-        briefings: await reading.briefings.latest({ actorIds, limit: OF_AN_ACTOR }),
+        outlines: await reading.briefings.outlines({ actorIds, limit: OUTLINED }),
+        latest: await reading.briefings.latest({ actorIds, limit: LATEST }),
+        techniqueOf: reading.techniqueOf,
         now: now(),
       }),
     );
   });
-  pages.get('/feeds', async (_, response) => sendPage(response, feedsPage(await reading.feeds.list())));
-  pages.get('/subscriptions', async (_, response) => {
-    const nameOf = (id: string) => actors.byId(id)?.name ?? id;
-    sendPage(response, subscriptionsPage(await reading.subscriptions.list(), nameOf, channelKey(channel)));
-  });
-  pages.get('/deliveries', async (_, response) => {
-    const [undelivered, counts] = await Promise.all([reading.deliveries.undelivered(), reading.deliveries.counts()]);
-    sendPage(response, deliveriesPage(undelivered, counts));
-  });
   return pages;
-}
-
-export function sendPage(response: Response, page: Page, status = 200): void {
-  response
-    .status(status)
-    .set('Cache-Control', 'no-store')
-    .type('html')
-    .send(toDocument(layout(page)));
 }

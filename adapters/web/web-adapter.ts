@@ -1,24 +1,24 @@
 import express, { type RequestHandler, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox } from '../../src/model/message.ts';
 import { packageFile } from '../../src/package-file.ts';
 import type { Secret } from '../../src/secret.ts';
 import { AdapterError, type ChatAdapter, type Failure } from '../contract.ts';
 import { createApi } from './api.ts';
+import { atMost } from './at-most.ts';
 import { createDoor, localPath, sameOriginOnly } from './auth.ts';
-import { createPages, sendPage } from './page-routes.ts';
+import { createForms, fieldsOf, STOPPING } from './form-routes.ts';
+import { createOperationPages } from './operation-routes.ts';
+import { createPages } from './page-routes.ts';
 import { notice } from './pages/layout.ts';
 import { loginPage } from './pages/login-page.ts';
-import { sayPage } from './pages/say-page.ts';
 import { openPosts, type PostMemory, type Posts } from './posts.ts';
 import type { Reading } from './reading.ts';
+import { sendPage } from './send-page.ts';
 
 const NAME = 'web';
 const CHANNEL: Channel = { adapter: NAME, id: 'console' };
 const READER = { id: 'console', name: 'console', isAdmin: true };
-const MINUTE_MS = 60_000;
-const STOPPING = 'Sitrep is stopping.';
 
 export interface WebOptions {
   /** Hands all requests below a path to a handler. */
@@ -84,7 +84,9 @@ function createRoutes({ reading, posts, apiToken, now, inbox }: RouteParts): Req
   const door = createDoor(apiToken);
   const routes = Router();
   routes.use('/assets', express.static(packageFile('adapters/web/public'), { maxAge: '1h', index: false }));
-  routes.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 20 }), formsOfOurs);
+  // A whole article may be pasted, by those who may come in.
+  routes.use('/brief', atMost(600), door.guard, formUpTo('900kb'));
+  routes.use(formUpTo('64kb'), formsOfOurs);
   routes.get('/login', (request, response) => sendPage(response, loginPage(localPath(request.query.to), false)));
   routes.post('/login', atMost(10), (request, response) => {
     const { token, to } = fieldsOf(request.body);
@@ -94,17 +96,14 @@ function createRoutes({ reading, posts, apiToken, now, inbox }: RouteParts): Req
   });
   routes.use(atMost(600), door.guard);
   routes.use('/api', createApi(reading));
-  routes.get('/say', async (_, response) => sendPage(response, sayPage({ posts: await posts.list() })));
-  routes.post('/say', atMost(60), async (request, response) => {
-    const { text = '', incident: incidentId } = fieldsOf(request.body);
-    const about = incidentId === undefined ? {} : { incidentId };
-    const reply = await inbox()?.({ channel: CHANNEL, user: READER, text, ...about });
-    if (!reply) return void response.status(503).type('text').send(STOPPING);
-    sendPage(response, sayPage({ said: { text, reply, ...about }, posts: await posts.list() }));
-  });
-  routes.use(createPages(reading, CHANNEL, now));
+  routes.use(createForms({ reading, posts, channel: CHANNEL, user: READER, inbox }));
+  routes.use(createPages(reading, now), createOperationPages(reading, CHANNEL));
   routes.use((_, response) => sendPage(response, notice('Nothing here', 'This address has no page.'), 404));
   return routes;
+}
+
+function formUpTo(limit: string): RequestHandler {
+  return express.urlencoded({ extended: false, limit, parameterLimit: 20 });
 }
 
 const formsOfOurs: RequestHandler = (request, response, next) =>
@@ -115,22 +114,6 @@ function whileOpen(isOpen: () => boolean, routes: RequestHandler): RequestHandle
     if (isOpen()) routes(request, response, next);
     else response.status(503).type('text').send(STOPPING);
   };
-}
-
-function atMost(perMinute: number): RequestHandler {
-  return rateLimit({
-    windowMs: MINUTE_MS,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: false,
-  });
-}
-
-/** The text fields of a form; anything else in it is left out. */
-function fieldsOf(body: unknown): Readonly<Record<string, string | undefined>> {
-  const entries = Object.entries(body ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries);
 }
 
 function isOurs({ adapter, id }: Channel): boolean {

@@ -4,6 +4,7 @@ import type { Tactic } from '../../src/model/technique.ts';
 
 const WHOLE = new Intl.NumberFormat('en');
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
 /** The words of the pages themselves; a briefing's own come from its language. */
@@ -41,6 +42,11 @@ export function origin({ country, parents }: Pick<BriefingActor, 'country' | 'pa
 /** `Tuesday 24 December 2024`. */
 export function dayWords(at: Date): string {
   return DAY.format(at);
+}
+
+/** `24 Dec 2024`. */
+export function shortDayWords(at: Date): string {
+  return SHORT_DAY.format(at);
 }
 
 /** `24 Dec 2024, 08:05 UTC`. */

@@ -7,6 +7,7 @@ import { type FetchLimits, fetchFeed } from './fetch-feed.ts';
 import { type CheckHints, nextCheckAt } from './next-check.ts';
 import { publicationDates } from './publication-dates.ts';
 import type { Reader } from './reader.ts';
+import { withCheck } from './recent-checks.ts';
 import { runSpread } from './run-spread.ts';
 
 const FEEDS_AT_A_TIME = 16;
@@ -44,8 +45,12 @@ export async function* collectStories(
   }
 }
 
-async function collectOne({ feed, state }: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
-  if (tools.signal.aborted) return undefined;
+async function collectOne(due: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
+  const collected = tools.signal.aborted ? undefined : await checkOne(due, tools);
+  return collected && { ...collected, state: withCheck(collected, due.state) };
+}
+
+async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
   const now = tools.now();
   const firstSight = state?.lastChangedAt === undefined;
   const failed = (error: unknown, hints: Partial<CheckHints> = {}): Collected => ({

@@ -57,8 +57,8 @@ function moved({ id, name }: Feed, movedTo: string): string {
   return `${name} has moved for good to ${address}. It is still read by way of its old address; to change that: \`feeds add ${address}\`, then \`feeds remove ${id}\`.`;
 }
 
-/** For how long, in words, when that is more than twice the feed's longest pause but one. */
-function silenceOf({ recentDates = [] }: FeedState, now: Date): string | undefined {
+/** For how long a feed has been silent, in words, when that is more than twice the feed's longest pause but one. */
+export function silenceOf({ recentDates = [] }: FeedState, now: Date): string | undefined {
   const [newest] = recentDates;
   if (!newest || recentDates.length < LEAST_DATES) return undefined;
   const pauses = recentDates.slice(1).map((date, at) => daysBetween(date, recentDates[at] ?? date));

@@ -27,6 +27,17 @@ export interface FeedState {
   readonly lastError?: FeedFault;
   /** Where a permanent redirect leads. */
   readonly movedTo?: string;
+  /** The last ten checks, newest first. */
+  readonly checks?: readonly FeedCheck[];
+}
+
+/** How one check of a feed ended. */
+export interface FeedCheck {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly outcome: Collected['outcome'];
+  /** Of the fault, when it failed. */
+  readonly code?: string;
 }
 
 /** Why a feed could not be read; `code` is one of the catalogue in `src/errors.ts`. */

@@ -24,7 +24,11 @@ const PAGES = [
   '/actors/lazarus-group',
   '/feeds',
   '/subscriptions',
+  '/subscriptions?actors=lazarus',
   '/deliveries',
+  '/suppressions',
+  '/audit',
+  '/brief',
   '/say',
 ];
 const WIDTHS = { wide: { width: 1360, height: 900 }, narrow: { width: 390, height: 844 } };

@@ -1,16 +1,17 @@
 import type { ChatAdapter } from '../../adapters/contract.ts';
 import type { Reading } from '../../adapters/web/reading.ts';
 import { createWebAdapter } from '../../adapters/web/web-adapter.ts';
-import { ancestors, descendants } from '../../src/actors/family.ts';
-import { findActor } from '../../src/actors/find-actor.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
+import { appError } from '../../src/errors.ts';
 import type { Inbox } from '../../src/model/message.ts';
 import type { Secret } from '../../src/secret.ts';
 import { createServer } from '../../src/server.ts';
+import { createWebDesk } from '../../src/services/web-desk.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aBriefing } from './a-briefing.ts';
 import { aFilledStore } from './a-filled-store.ts';
 import { aLibrary } from './a-library.ts';
+import { aStory } from './a-story.ts';
 import { someServices } from './some-services.ts';
 import { SETTINGS } from './some-settings.ts';
 
@@ -57,22 +58,21 @@ export async function aConsole(apiToken?: Secret): Promise<RunningConsole> {
   };
 }
 
-/** What the pages may see of a store. */
+/** What the pages may see of a store: by the real desk, with a briefing that is known before. */
 export function readingOf(store: Store): Reading {
-  const library = aLibrary();
   const known = new Map(
     aBriefing().techniques.map(({ id, name, tactics }) => [id, { id, name, tactics, mitigations: [] }]),
   );
-  return {
-    ...store,
-    actors: {
-      all: () => library.actors,
-      find: (name) => findActor(library, name).found,
-      byId: (id) => library.byId.get(id),
-      ancestors: (id) => ancestors(library, id),
-      descendants: (id) => descendants(library, id),
-    },
+  return createWebDesk({
+    store,
+    library: aLibrary,
+    services: someServices(),
     techniqueOf: (id) => known.get(id),
-    exportBriefing: someServices().exportBriefing,
-  };
+    briefInput: async (typed) => {
+      if (typed.trim() === '') throw appError('STORY_EMPTY', { name: 'what was pasted' });
+      return { briefing: aBriefing(), story: aStory() };
+    },
+    timezone: SETTINGS.timezone,
+    now: () => NOW,
+  });
 }

@@ -1,79 +1,75 @@
 import type { Actor } from '../../../src/model/actor.ts';
 import type { Briefing } from '../../../src/model/briefing.ts';
+import type { BriefingOutline } from '../../../src/model/briefing-outline.ts';
 import type { Technique } from '../../../src/model/technique.ts';
 import { activityChart } from '../activity-chart.ts';
+import { attributionsSince, disagreements, lossSums, newsByMonth, techniqueCounts } from '../actor-record.ts';
 import { type Html, html, safeAddress } from '../html.ts';
-import { ENGLISH, TACTICS } from '../words.ts';
+import { matrix } from '../matrix.ts';
+import { counted, ENGLISH } from '../words.ts';
+import { attributionTable, disagreementSection } from './actor-claims.ts';
+import { lossSection } from './actor-losses.ts';
 import { actorProfile } from './actor-profile.ts';
 import { briefingCard } from './briefing-card.ts';
+import { type Family, familyTree } from './family-tree.ts';
 import type { Page } from './layout.ts';
 import { commandButton } from './reply.ts';
 
-export interface ActorDetails {
-  readonly actor: Actor;
-  /** Nearest first. */
-  readonly ancestors: readonly Actor[];
-  readonly descendants: readonly Actor[];
-  readonly techniques: readonly Technique[];
+const NINETY_DAYS_MS = 90 * 86_400_000;
+/** Least counts of the shades, lightest first. */
+const SHADES = [1, 2, 4, 8];
+
+export interface ActorDetails extends Family {
   /** Of the actor and its descendants, newest first. */
-  readonly briefings: readonly Briefing[];
+  readonly outlines: readonly BriefingOutline[];
+  /** The newest of them in full. */
+  readonly latest: readonly Briefing[];
+  techniqueOf(id: string): Technique | undefined;
   readonly now: Date;
 }
 
-/** An actor: profile, names, family, usual techniques, and what was told of it. */
+/** An actor: profile, names, family, techniques, and what was told of it by whom. */
 export function actorPage(details: ActorDetails): Page {
-  const { actor, briefings, now } = details;
+  const { actor, descendants, outlines, latest, now } = details;
+  const ids = new Set([actor.id, ...descendants.map(({ id }) => id)]);
   return {
     title: actor.name,
     section: '/actors',
     kind: 'actor-page',
-    body: html`<header class="masthead"><h1>${actor.name}</h1>
-<div class="tools">${commandButton({ label: `Follow ${actor.name}`, command: `subscribe ${actor.id}`, style: 'primary' }, undefined)}</div></header>
+    body: html`<header class="masthead"><h1>${actor.name}</h1><p class="lead">${actor.description}</p>
+<div class="tools">${commandButton({ label: `Follow ${actor.name}`, command: `subscribe ${actor.id}`, style: 'primary' }, undefined)}<a href="/?actor=${actor.id}">All briefings</a></div></header>
+<div class="overview"><section aria-labelledby="activity-title"><h2 id="activity-title">Incidents in twelve months</h2>${activityChart(newsByMonth(outlines, ids, now))}<p class="legend quiet"><span class="key accused"></span> held against it <span class="key named"></span> naming it</p></section>
+${lossSection(lossSums(outlines, ids, 'attributed'), lossSums(outlines, ids, 'suspected'))}</div>
+${heatMap(details, techniqueCounts(outlines, ids))}
 <div class="columns">
-<div class="facts">
-<section aria-labelledby="profile-title"><h2 id="profile-title">Profile</h2>${actorProfile(actor, [])}</section>
+<div class="record">${attributionTable(attributionsSince(outlines, ids, new Date(now.getTime() - NINETY_DAYS_MS)))}
+${disagreementSection(disagreements(outlines, ids))}
+<section class="list" aria-labelledby="news-title"><h2 id="news-title">In the news</h2>
+${latest.length === 0 ? html`<p class="quiet">Nothing on ${actor.name} in the news we read yet.</p>` : latest.map(briefingCard)}</section></div>
+<div class="facts"><section aria-labelledby="profile-title"><h2 id="profile-title">Profile</h2>${actorProfile(actor, [], false)}</section>
 ${familyTree(details)}
-${usualTechniques(details.techniques)}
-${references(actor)}
-</div>
-<section class="list" aria-labelledby="activity-title"><h2 id="activity-title">In the news</h2>
-${activityChart(
-  briefings.map(({ createdAt }) => new Date(createdAt)),
-  now,
-)}
-${briefings.length === 0 ? html`<p class="empty">Nothing on ${actor.name} in the news we read yet.</p>` : briefings.map(briefingCard)}
-</section>
+${references(actor)}</div>
 </div>`,
   };
 }
 
-function familyTree({ actor, ancestors, descendants }: ActorDetails): Html | false {
-  if (ancestors.length + descendants.length === 0) return false;
-  const children = (id: string): Html => {
-    const own = descendants.filter(({ parents }) => parents.some((parent) => parent.id === id));
-    return html`${own.length > 0 && html`<ul>${own.map((each) => html`<li>${member(each)}${children(each.id)}</li>`)}</ul>`}`;
-  };
-  const self = html`<li><strong aria-current="true">${actor.name}</strong>${children(actor.id)}</li>`;
-  const tree = ancestors.reduce((inner, each) => html`<li>${member(each)}<ul>${inner}</ul></li>`, self);
-  return html`<section aria-labelledby="family-title"><h2 id="family-title">Family</h2><ul class="tree">${tree}</ul></section>`;
-}
-
-function member({ id, name }: Actor): Html {
-  return html`<a href="/actors/${id}">${name}</a>`;
-}
-
-function usualTechniques(techniques: readonly Technique[]): Html | false {
-  if (techniques.length === 0) return false;
-  const rows = TACTICS.map((id) => ({
-    label: ENGLISH.tactics[id],
-    here: techniques.filter(({ tactics }) => tactics.includes(id)),
-  }));
-  return html`<section aria-labelledby="usual-title"><h2 id="usual-title">Usual techniques</h2><dl class="usual">${rows
-    .filter(({ here }) => here.length > 0)
-    .map(
-      ({ label, here }) =>
-        html`<div><dt>${label} <span class="quiet">${here.length}</span></dt><dd>${here.map(({ id, name }, index) => html`${index > 0 && ', '}<a href="/?technique=${id}" title="${id}">${name}</a>`)}</dd></div>`,
-    )}</dl></section>`;
+/** The techniques it is known for, and darker the more incidents report one. */
+function heatMap({ actor, techniqueOf }: ActorDetails, counts: ReadonlyMap<string, number>): Html | false {
+  const known = [...new Set([...counts.keys(), ...actor.techniques])].flatMap((id) => techniqueOf(id) ?? []);
+  if (known.length === 0) return false;
+  const cells = known
+    .map((technique) => ({ technique, count: counts.get(technique.id) ?? 0 }))
+    .sort((a, b) => b.count - a.count || a.technique.name.localeCompare(b.technique.name))
+    .map(({ technique: { id, name, tactics }, count }) => ({
+      id,
+      name,
+      tactics,
+      address: `/?actor=${actor.id}&technique=${id}`,
+      shade: count === 0 ? 'known-for' : `heat-${SHADES.findLastIndex((least) => count >= least) + 1}`,
+      told: count === 0 ? 'known from its profile' : `reported in ${counted(count, 'incident')}`,
+    }));
+  return html`<section aria-labelledby="heat-title"><h2 id="heat-title">Techniques</h2>${matrix(cells, ENGLISH, 'Techniques by tactic')}
+<p class="legend quiet"><span class="key known-for"></span> known from its profile <span class="key heat-1"></span> reported in 1 incident <span class="key heat-2"></span> 2 <span class="key heat-3"></span> 4 <span class="key heat-4"></span> 8 or more</p></section>`;
 }
 
 function references({ references, provenance }: Actor): Html | false {

@@ -5,9 +5,9 @@ import { capital, ENGLISH } from '../words.ts';
 
 const UNRECORDED = 'Others';
 
-/** Who an actor is, and its names by who uses them. */
-export function actorProfile(actor: Actor, family: readonly Actor[]): Html {
-  return html`<div class="profile"><p>${actor.description}</p>
+/** Who an actor is, and its names by who uses them; `described` with its description. */
+export function actorProfile(actor: Actor, family: readonly Actor[], described = true): Html {
+  return html`<div class="profile">${described && html`<p>${actor.description}</p>`}
 ${rows([
   ['Works from', actor.country !== undefined && countryName(actor.country, ENGLISH)],
   ['Kind', actor.kind !== 'unknown' && actor.kind],

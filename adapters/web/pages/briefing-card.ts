@@ -7,19 +7,19 @@ import { time } from './layout.ts';
 
 const NAMES_SHOWN = 3;
 
-/** A briefing at a glance: how grave, who on whose word, the bottom line, what was lost. */
+/** A briefing at a glance: how grave, who on whose word, the bottom line; at its side what was lost and how. */
 export function briefingCard(briefing: Briefing): Html {
   const { id, headline, priority, summary, sources, revision, createdAt, techniques } = briefing;
   const words = wordsFor(briefing.language);
   const reported = techniques.filter(({ basis }) => basis === 'reported');
-  const stake = atStake(briefing, words);
-  const strip = reported.length > 0 && tacticsStrip(reported, 'small', words);
-  return html`<article class="card ${priority.level}">
+  return html`<article class="card ${priority.level}" data-briefing="${id}">
+<div class="told">
 <p class="meta"><span class="priority ${priority.level}">${priority.level}</span> <span>${counted(sources.length, 'source')}</span>${revision > 1 && html` <span>revision ${revision}</span>`} ${time(createdAt)}</p>
 <h3><a href="/briefings/${id}">${headline}</a></h3>
 ${attribution(briefing, words)}
 ${summary[0] && html`<p class="line">${summary[0].text}</p>`}
-${(stake || strip) && html`<div class="foot">${stake}${strip}</div>`}
+</div>
+<div class="aside">${atStake(briefing, words)}${reported.length > 0 && tacticsStrip(reported, words)}</div>
 </article>`;
 }
 
@@ -39,9 +39,6 @@ function atStake({ victims, losses }: Briefing, words: Words): Html | false {
     .filter(({ scope }) => scope === 'incident')
     .slice(0, NAMES_SHOWN)
     .map((loss) => formatAmount(loss, words));
-  const told = [
-    ...(names.length > 0 ? [`${words.victims}: ${names.join(', ')}`] : []),
-    ...(lost.length > 0 ? [`${words.lost}: ${lost.join(' · ')}`] : []),
-  ];
-  return told.length > 0 && html`<p class="stake quiet">${told.join('  ·  ')}</p>`;
+  if (names.length + lost.length === 0) return false;
+  return html`<dl class="stake">${lost.length > 0 && html`<div><dt>${words.lost}</dt><dd class="amount">${lost.join(' · ')}</dd></div>`}${names.length > 0 && html`<div><dt>${words.victims}</dt><dd>${names.join(', ')}</dd></div>`}</dl>`;
 }

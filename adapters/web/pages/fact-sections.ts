@@ -3,6 +3,7 @@ import type { Briefing, BriefingActor, BriefingTechnique } from '../../../src/mo
 import type { Story } from '../../../src/model/story.ts';
 import { type Citations, factId } from '../citations.ts';
 import { type Html, html } from '../html.ts';
+import { timelineDrawing } from '../timeline-drawing.ts';
 import { origin, verdict } from '../words.ts';
 import { type DrawFact, factDrawer } from './fact.ts';
 
@@ -79,11 +80,13 @@ function lossFacts({ losses }: Briefing, fact: DrawFact, words: Words): readonly
 }
 
 function eventFacts({ timeline }: Briefing, fact: DrawFact, words: Words): readonly Html[] {
-  return listed(
+  const drawing = timelineDrawing(timeline, words);
+  const events = listed(
     timeline.map(({ date, what, evidence }, index) =>
       fact(factId('event', index), html`<b class="date">${formatDate(date, words)}</b> ${what}`, evidence),
     ),
   );
+  return drawing ? [drawing, ...events] : events;
 }
 
 /** The reported ones in view; the others behind a fold. */

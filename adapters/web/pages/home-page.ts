@@ -1,6 +1,5 @@
 import type { Briefing } from '../../../src/model/briefing.ts';
-import type { BriefingQuery } from '../find-briefings.ts';
-import { pageAfter } from '../find-briefings.ts';
+import { type BriefingQuery, pageAfter } from '../find-briefings.ts';
 import { groupBy } from '../group-by.ts';
 import { type Html, html } from '../html.ts';
 import type { FeedHealth } from '../reading.ts';
@@ -17,6 +16,7 @@ export interface HomeDetails extends FilterDetails {
 /** All briefings that fit the filters, newest first, by day. */
 export function homePage(details: HomeDetails): Page {
   const { briefings, query } = details;
+  const newest = query.before === undefined && `/news?${askedOf(query)}`;
   return {
     title: 'Briefings',
     section: '/',
@@ -24,7 +24,8 @@ export function homePage(details: HomeDetails): Page {
     body: html`<h1 class="unseen">Briefings</h1>
 ${filterForm(details)}
 ${pulse(details)}
-<div id="briefings" class="list" data-live>${briefings.length === 0 ? nothing(query) : byDay(briefings)}${older(details)}</div>`,
+<div id="news" role="status"></div>
+<div id="briefings" class="list"${newest && html` data-news="${newest}" data-since="${briefings[0]?.createdAt ?? ''}"`}>${briefings.length === 0 ? nothing(query) : byDay(briefings)}${older(details)}</div>`,
   };
 }
 
@@ -52,10 +53,12 @@ function nothing(query: BriefingQuery): Html {
 function older({ briefings, query }: HomeDetails): Html | false {
   const before = pageAfter(briefings);
   if (!before || briefings.length < query.limit) return false;
+  return html`<p class="older"><a href="/?${askedOf(query, { before: before.toISOString() })}">Older briefings</a></p>`;
+}
+
+/** The filters as a query string. */
+function askedOf(query: BriefingQuery, more: Readonly<Record<string, string>> = {}): string {
   const { words, actor, country, role, technique, from, to } = query;
-  const given = Object.entries({ q: words, actor, country, role, technique, from, to }).filter(
-    ([, value]) => value !== '',
-  );
-  const address = new URLSearchParams([...given, ['before', before.toISOString()]]);
-  return html`<p class="older"><a href="/?${address.toString()}">Older briefings</a></p>`;
+  const given = Object.entries({ q: words, actor, country, role, technique, from, to, ...more });
+  return new URLSearchParams(given.filter(([, value]) => value !== '')).toString();
 }

@@ -1,14 +1,18 @@
 import { type Content, type Html, html } from '../html.ts';
-import { momentWords } from '../words.ts';
+import { momentWords, shortDayWords } from '../words.ts';
 
 const SECTIONS = [
   ['/', 'Briefings'],
   ['/actors', 'Actors'],
-  ['/feeds', 'Feeds'],
+  ['/brief', 'Brief'],
+  ['/say', 'Ask'],
   ['/subscriptions', 'Channels'],
   ['/deliveries', 'Deliveries'],
-  ['/say', 'Ask'],
+  ['/feeds', 'Feeds'],
+  ['/suppressions', 'Names'],
+  ['/audit', 'Audit'],
 ] as const;
+const STYLES = ['console', 'cards', 'briefing', 'actor', 'operations'];
 
 export interface Page {
   readonly title: string;
@@ -17,17 +21,19 @@ export interface Page {
   readonly body: Content;
   /** Told to `main` for its own layout. */
   readonly kind: string;
+  /** Its own buttons change what it shows. */
+  readonly changes?: boolean;
 }
 
 /** The frame around every page. */
-export function layout({ title, section, body, kind }: Page): Html {
+export function layout({ title, section, body, kind, changes = false }: Page): Html {
   return html`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Sitrep</title>
-<link rel="stylesheet" href="/assets/console.css">
+${STYLES.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <script src="/assets/console.js" defer></script>
 </head>
@@ -38,7 +44,7 @@ export function layout({ title, section, body, kind }: Page): Html {
 <nav aria-label="Sections">${SECTIONS.map(([address, name]) => html`<a href="${address}"${section === address && html` aria-current="page"`}>${name}</a>`)}</nav>
 ${commandBox()}
 </header>
-<main id="main" class="${kind}" tabindex="-1">
+<main id="main" class="${kind}" tabindex="-1"${changes && html` data-changes`}>
 ${body}
 </main>
 </body>
@@ -54,10 +60,10 @@ function commandBox(): Html {
 </form>`;
 }
 
-/** A moment that the script turns into the reader's zone. */
-export function time(at: Date | string): Html {
+/** A moment, or the day it fell on, that the script turns into the reader's zone. */
+export function time(at: Date | string, shown: 'moment' | 'day' = 'moment'): Html {
   const moment = new Date(at);
-  return html`<time datetime="${moment.toISOString()}" data-local>${momentWords(moment)}</time>`;
+  return html`<time datetime="${moment.toISOString()}" data-local="${shown}">${shown === 'day' ? shortDayWords(moment) : momentWords(moment)}</time>`;
 }
 
 /** A page that says one thing, such as that something is not there. */

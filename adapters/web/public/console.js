@@ -1,17 +1,20 @@
 // The pages work without this script; with it they are quicker to read.
 
-const REFRESH_MS = 60_000;
-const LOCAL_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const NEWS_MS = 20_000;
+const SHOWN = {
+  moment: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+  day: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }),
+};
 
 /** Moments in the reader's own zone; the title keeps UTC. */
 function localiseTimes(root) {
   for (const time of root.querySelectorAll('time[data-local]')) {
-    time.title = time.textContent;
-    time.textContent = LOCAL_TIME.format(new Date(time.dateTime));
+    if (!time.title) time.title = time.textContent;
+    time.textContent = SHOWN[time.dataset.local].format(new Date(time.dateTime));
   }
 }
 
-/** Pointing at words lights their facts, pointing at a fact lights its words. */
+/** Pointing at words, or going to them by keyboard, lights their facts; pointing at a fact lights its words. */
 function tieFactsToWords(root) {
   const facts = [...root.querySelectorAll('[data-fact]')];
   const words = [...root.querySelectorAll('[data-words]')];
@@ -23,8 +26,8 @@ function tieFactsToWords(root) {
       const light = (on) => {
         for (const each of [element, ...others]) each.classList.toggle('lit', on);
       };
-      element.addEventListener('pointerenter', () => light(true));
-      element.addEventListener('pointerleave', () => light(false));
+      for (const event of ['pointerenter', 'focusin']) element.addEventListener(event, () => light(true));
+      for (const event of ['pointerleave', 'focusout']) element.addEventListener(event, () => light(false));
     }
   };
   tie(facts, words);
@@ -36,25 +39,47 @@ function tieFactsToWords(root) {
   }
 }
 
-/** Commands are answered where one is, without leaving the page. */
+/** A fact that a link leads to shows itself, even when it is folded away. */
+function unfoldTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  const fold = target?.closest('details');
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target.scrollIntoView({ block: 'center' });
+}
+
+/** Fetches a page and gives it as a document; undefined when there is no answer. */
+async function fetchPage(address, options) {
+  const response = await fetch(address, options).catch(() => undefined);
+  return response && new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Commands are answered where one is, and the page then shows what they changed. */
 function answerInPlace() {
   document.addEventListener('submit', async (event) => {
     const form = event.target;
-    if (form.getAttribute('action') !== '/say' || document.querySelector('main.say')) return;
+    const action = form.getAttribute('action');
+    if (form.method !== 'post' || !['/say', '/suppressions'].includes(action)) return;
+    if (document.querySelector('main.say')) return;
     event.preventDefault();
     const drawer = openDrawer();
-    try {
-      const response = await fetch('/say', { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const answer = page.getElementById('answer');
-      drawer.lastElementChild.replaceChildren(...(answer ? answer.childNodes : ['This could not be answered.']));
-    } catch {
-      drawer.lastElementChild.replaceChildren('Sitrep does not answer. Is it running?');
-    }
+    const page = await fetchPage(action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    const answer = page?.getElementById('answer');
+    const nothing = page ? 'This could not be answered.' : 'Sitrep does not answer. Is it running?';
+    if (answer && document.querySelector('main[data-changes]')) await refresh(drawer);
+    drawer.lastElementChild.replaceChildren(...(answer ? answer.childNodes : [nothing]));
     localiseTimes(drawer);
     if (form.matches('.command')) form.reset();
     drawer.scrollIntoView({ block: 'nearest' });
   });
+}
+
+/** Draws the page anew below the answer. */
+async function refresh(drawer) {
+  const main = (await fetchPage(location.href))?.getElementById('main');
+  if (!main) return;
+  localiseTimes(main);
+  document.getElementById('main').replaceChildren(drawer, ...main.childNodes);
 }
 
 function openDrawer() {
@@ -74,19 +99,37 @@ function openDrawer() {
   return drawer;
 }
 
-/** The list of briefings follows the news while the page stays open. */
+/** New briefings announce themselves; they are shown when asked for, so that nothing moves under the reader's eyes. */
 function followNews() {
-  if (!document.querySelector('[data-live]')) return;
-  setInterval(async () => {
+  const list = () => document.getElementById('briefings');
+  if (list()?.dataset.news === undefined) return;
+  const ask = async () => {
     if (document.hidden) return;
-    const response = await fetch(location.href).catch(() => undefined);
-    if (!response?.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const [now, next] = [document.querySelector('[data-live]'), page.querySelector('[data-live]')];
+    const { news: address, since } = list().dataset;
+    const response = await fetch(`${address}&since=${since}`).catch(() => undefined);
+    if (response?.ok) announce((await response.json()).news);
+  };
+  const announce = (news) => {
+    const place = document.getElementById('news');
+    if (news.length === 0 || place.dataset.newest === news[0].id) return;
+    place.dataset.newest = news[0].id;
+    const button = document.createElement('button');
+    button.className = 'primary';
+    button.textContent = news.length === 1 ? `New: ${news[0].headline}` : `${news.length} new: ${news[0].headline}`;
+    button.addEventListener('click', () => show(news, place));
+    place.replaceChildren(button);
+  };
+  const show = async (news, place) => {
+    const next = (await fetchPage(location.href))?.getElementById('briefings');
     if (!next) return;
     localiseTimes(next);
-    if (now.innerHTML !== next.innerHTML && !now.contains(document.activeElement)) now.replaceWith(next);
-  }, REFRESH_MS);
+    list().replaceWith(next);
+    place.replaceChildren();
+    for (const { id } of news) next.querySelector(`[data-briefing="${CSS.escape(id)}"]`)?.classList.add('fresh');
+    next.querySelector('.card a')?.focus();
+  };
+  setInterval(ask, NEWS_MS);
+  document.addEventListener('visibilitychange', ask);
 }
 
 /** `/` goes to the command box, Escape closes an answer. */
@@ -103,6 +146,8 @@ function listenToKeys() {
 
 localiseTimes(document);
 tieFactsToWords(document);
+unfoldTarget();
+addEventListener('hashchange', unfoldTarget);
 answerInPlace();
 followNews();
 listenToKeys();
