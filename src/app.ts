@@ -13,7 +13,7 @@ import { loadKnowledge, warmUp } from './knowledge.ts';
 import type { Logger } from './logger.ts';
 import type { Channel } from './model/delivery.ts';
 import type { Inbox } from './model/message.ts';
-import { type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
+import { type PassOptions, type PassSummary, type PipelineParts, runPass } from './pipeline.ts';
 import { Schedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { briefInput } from './services/brief-input.ts';
@@ -48,11 +48,13 @@ export interface AppParts {
   };
 }
 
+type PassWishes = Omit<PassOptions, 'signal' | 'onWritten'>;
+
 export interface App {
   /** Starts adapters, server and heartbeat; gives the console's address when it is open. */
   start(): Promise<string | undefined>;
   /** One pass over the feeds, then deliveries for at most `patienceMs`. */
-  pollOnce(options: { readonly all: boolean; readonly patienceMs: number }): Promise<PassSummary>;
+  pollOnce(options: PassWishes & { readonly patienceMs: number }): Promise<PassSummary>;
   /** Takes nothing new and finishes the work in hand. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -164,9 +166,9 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     deliverer
       .drain(patienceMs)
       .catch((err: unknown) => log.error({ err }, 'delivering failed; the next heartbeat tries again'));
-  const pass = async (signal: AbortSignal, all = false) => {
+  const pass = async (signal: AbortSignal, wishes: PassWishes = {}) => {
     await refreshKnowledge();
-    const summary = await runPass(pipeline, { signal, all, onWritten: () => void deliver(0) });
+    const summary = await runPass(pipeline, { ...wishes, signal, onWritten: () => void deliver(0) });
     if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliver(0);
     return summary;
   };
@@ -188,8 +190,8 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
       void schedule.tick();
       return address;
     },
-    async pollOnce({ all, patienceMs }) {
-      const summary = await pass(stopping.signal, all);
+    async pollOnce({ patienceMs, ...wishes }) {
+      const summary = await pass(stopping.signal, wishes);
       await deliverer.drain(patienceMs);
       return summary;
     },

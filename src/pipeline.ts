@@ -69,6 +69,10 @@ export interface PassOptions {
   readonly all?: boolean;
   /** Told after each batch, so that delivering need not wait for the slowest feed. */
   readonly onWritten?: () => void;
+  /** Told of every feed that was checked. */
+  readonly onChecked?: (checked: number, of: number) => void;
+  /** At the first sight of a feed, what was published since then is news; by default a day. */
+  readonly since?: Date;
 }
 
 /**
@@ -81,7 +85,10 @@ export function runPass(parts: PipelineParts, options: PassOptions): Promise<Pas
   return withHeartbeat(keepFeeds, () => passOver(parts, options));
 }
 
-async function passOver(parts: PipelineParts, { signal, all = false, onWritten }: PassOptions): Promise<PassSummary> {
+async function passOver(
+  parts: PipelineParts,
+  { signal, all = false, onWritten, onChecked, since }: PassOptions,
+): Promise<PassSummary> {
   const { store, outbound, reader, now, owner } = parts;
   const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
   const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
@@ -91,14 +98,16 @@ async function passOver(parts: PipelineParts, { signal, all = false, onWritten }
   let more = true;
   while (more && !signal.aborted) {
     const limit = all ? Number.MAX_SAFE_INTEGER : FEEDS_AT_ONCE;
+    const before = feeds.checked;
     const due = await store.feeds.claimDue({ now: now(), owner, leaseMs: HEARTBEAT.leaseMs, limit, all });
     for await (const collected of collectStories(due, { outbound, reader, now, signal, limits, refine })) {
       const fresh = oldestFirst(collected.flatMap(({ stories }) => stories));
       const records = await readStories(fresh, parts.knowledge());
-      const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts));
+      const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts, since));
       improving.push(...written.owed.map((briefing) => parts.improver?.improve(briefing)));
       for (const { outcome } of collected) feeds[outcome] += 1;
       feeds.checked += collected.length;
+      onChecked?.(feeds.checked, before + due.length);
       total.stories += written.stories;
       total.briefings += written.briefings;
       total.deliveries += written.deliveries;
@@ -134,8 +143,10 @@ async function writeBatch(
   collected: readonly Collected[],
   records: readonly StoryRecord[],
   parts: PipelineParts,
+  since: Date | undefined,
 ): Promise<Written> {
   const now = parts.now();
+  const newsFrom = since ?? new Date(now.getTime() - DAY_MS);
   const knowledge = parts.knowledge();
   const subscriptions = await tx.subscriptions.list();
   const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
@@ -149,7 +160,7 @@ async function writeBatch(
     const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
     if (!briefed) continue;
     written.briefings += 1;
-    if (firstSeen.has(record.story.feedId) && isOld(record.story, now)) continue;
+    if (firstSeen.has(record.story.feedId) && record.story.publishedAt < newsFrom) continue;
     const deliveries = plan(briefed, subscriptions, parts, now);
     await tx.deliveries.put(deliveries);
     if (deliveries.length > 0) owed.push(briefed.briefing);
@@ -194,8 +205,4 @@ function plan(
 /** In the order of their telling, so that revisions follow the event. */
 function oldestFirst(stories: readonly Story[]): readonly Story[] {
   return stories.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
-}
-
-function isOld(story: Story, now: Date): boolean {
-  return now.getTime() - story.publishedAt.getTime() > DAY_MS;
 }

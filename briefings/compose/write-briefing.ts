@@ -59,7 +59,7 @@ export function writeBriefing(input: BriefingInput): Briefing {
   const techniques = nameTechniques(bestReadings(mergeTechniques(reported)), actors, input);
   const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
   const countries = mergeNamed(findings.flatMap((found) => found.countries));
-  const lead = leadStory(stories, findings, input.previous?.language ?? mostSpoken(stories));
+  const lead = leadStory(stories, findings, mostSpoken(stories) ?? input.previous?.language);
   const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
   return {

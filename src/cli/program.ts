@@ -61,8 +61,18 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
     .command('poll')
     .description('one pass over the due feeds, deliver, exit')
     .option('--all', 'all feeds, due or not')
+    .option('--since <time>', 'of feeds never read before, post what was published since then (30d, 12h or a date)')
     .option('--json', 'print the summary as JSON')
     .action(async (options) => exit(await (await import('./poll.ts')).poll(terminal, options)));
+
+  program
+    .command('replay')
+    .description('what channels would have got under the present configuration; nothing is posted')
+    .option('--since <time>', '30d, 12h or a date', '30d')
+    .option('--channel <channel>', 'one channel (slack:T1/C123), or an adapter for all of its channels (console)')
+    .option('--full', 'the whole briefings')
+    .option('--json', 'one JSON line a post')
+    .action(async (options) => (await import('./replay.ts')).replay(terminal, options));
 
   addFeeds(program, terminal, exit);
   addActors(program, terminal);

@@ -10,7 +10,7 @@ const GREETED = 'greeted';
 
 /** Brings the store in line with the subscriptions of the configuration; those made in chat stay. */
 export async function syncConfiguredSubscriptions(store: Store, config: Config, now: Date): Promise<void> {
-  const wanted = config.subscriptions.flatMap((setting) => toSubscription(setting, config.timezone, now));
+  const wanted = configuredSubscriptions(config, now);
   const ids = new Set(wanted.map(({ id }) => id));
   await store.transaction(async (tx) => {
     for (const { id, createdBy } of await tx.subscriptions.list()) {
@@ -18,6 +18,14 @@ export async function syncConfiguredSubscriptions(store: Store, config: Config, 
     }
     for (const subscription of wanted) await tx.subscriptions.put(subscription);
   });
+}
+
+/** Every subscription of the configuration. */
+export function configuredSubscriptions(
+  { subscriptions, timezone }: Pick<Config, 'subscriptions' | 'timezone'>,
+  now: Date,
+): readonly Subscription[] {
+  return subscriptions.flatMap((setting) => toSubscription(setting, timezone, now));
 }
 
 /** A channel that was never met before follows everything, so that a first briefing shows; what its readers change later stays. */

@@ -47,6 +47,16 @@ export function createIncidentStore(database: Database): IncidentStore {
       return row && toIncident(row.incident);
     },
 
+    updatedSince: async (since) => {
+      const rows = await query
+        .selectFrom('incidents')
+        .select('incident')
+        .where('updated_at', '>=', since.toISOString())
+        .orderBy('updated_at')
+        .execute();
+      return rows.map((row) => toIncident(row.incident)).filter(({ mergedInto }) => mergedInto === undefined);
+    },
+
     ofStory: async (storyId) => {
       const row = await query
         .selectFrom('stories')

@@ -56,6 +56,8 @@ export interface IncidentStore {
   /** An incident that was merged away has no latest briefing any more. */
   put(incident: Incident): Promise<void>;
   get(id: string): Promise<Incident | undefined>;
+  /** Those with a story published then or later, the oldest first; what was merged away is left out. */
+  updatedSince(since: Date): Promise<readonly Incident[]>;
   /** The incident that a story was put into. */
   ofStory(storyId: string): Promise<Incident | undefined>;
 }

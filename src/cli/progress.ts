@@ -1,0 +1,31 @@
+import type { Terminal } from './terminal.ts';
+
+const CELLS = 24;
+const CLEAR_LINE = '\r\u001b[2K';
+
+export interface Progress {
+  show(done: number, of: number): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+/** Long work on stderr: a bar on a terminal, a plain line at each quarter elsewhere. */
+export function startProgress({ stderr }: Pick<Terminal, 'stderr'>, what: string): Progress {
+  let told = 0;
+  return {
+    show: (done, of) => {
+      const share = of === 0 ? 1 : done / of;
+      if (stderr.isTTY) {
+        const filled = Math.round(share * CELLS);
+        stderr.write(`${CLEAR_LINE}${what} ${'█'.repeat(filled)}${'░'.repeat(CELLS - filled)} ${done} of ${of}`);
+        return;
+      }
+      const quarter = Math.floor(share * 4);
+      if (quarter > told) stderr.write(`${what}: ${done} of ${of}\n`);
+      told = Math.max(told, quarter);
+    },
+    end: () => {
+      if (stderr.isTTY) stderr.write(CLEAR_LINE);
+    },
+  };
+}
