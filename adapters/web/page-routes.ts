@@ -11,7 +11,8 @@ import type { Reading } from './reading.ts';
 import { sendPage } from './send-page.ts';
 import { ENGLISH } from './words.ts';
 
-const OUTLINED = 2_000;
+/** Of an actor, incidents counted and briefings drawn at most. */
+const OUTLINED = 1_000;
 const LATEST = 10;
 
 /** The pages that people read. */

@@ -1,7 +1,7 @@
 import type { GuardedModel } from '../../briefings/model/guard-model.ts';
 import type { Services } from '../commands/command.ts';
 import type { Config } from '../config/config.ts';
-import { previewSubscription } from '../delivery/preview.ts';
+import { PREVIEWED_MS, previewSubscription } from '../delivery/preview.ts';
 import { articleToStory } from '../feeds/article-to-story.ts';
 import type { Reader } from '../feeds/reader.ts';
 import { familyOf, type Knowledge } from '../knowledge.ts';
@@ -46,12 +46,14 @@ export function createServices(parts: ServiceParts): Services {
       return exportBriefing(briefing, await storiesOf(store, briefing), format);
     },
     async preview(subscription) {
-      return previewSubscription(
-        subscription,
-        await store.briefings.latest({ limit: MOST_PREVIEWED }),
-        familyOf(knowledge()),
-        now(),
-      );
+      const { actors, everything } = subscription;
+      const family = familyOf(knowledge());
+      const briefings = await store.briefings.latest({
+        limit: MOST_PREVIEWED,
+        since: new Date(now().getTime() - PREVIEWED_MS),
+        ...(!everything && actors.length > 0 && { actorIds: actors.flatMap(family) }),
+      });
+      return previewSubscription(subscription, briefings, family, now());
     },
     ...createFeedServices(parts),
     split: (incidentId, storyId) => split(store, incidentId, storyId, briefParts()),

@@ -41,12 +41,21 @@ function isImpossible({ actorIds, incidentIds }: BriefingFilter): boolean {
   return actorIds?.length === 0 || incidentIds?.length === 0;
 }
 
-/** The newest revisions that fit, newest first. */
+/** The newest revisions that fit, newest first: found and put in order by their ids, so that only those are read that are wanted. */
 function newest({ query }: Database, filter: BriefingFilter) {
+  return query
+    .selectFrom('briefings')
+    .where('id', 'in', () => idsOf({ query }, filter))
+    .orderBy('created_at', 'desc')
+    .orderBy('id');
+}
+
+function idsOf({ query }: Pick<Database, 'query'>, filter: BriefingFilter) {
   const { actorIds, country, role, technique, incidentIds, limit, before, since } = filter;
   const byActor = actorIds !== undefined || country !== undefined || role !== undefined;
   return query
     .selectFrom('briefings')
+    .select('id')
     .where('latest', '=', 1)
     .$if(before !== undefined, (some) => some.where('created_at', '<', before?.toISOString() ?? ''))
     .$if(since !== undefined, (some) => some.where('created_at', '>=', since?.toISOString() ?? ''))

@@ -4,7 +4,8 @@ import { type Html, html } from '../html.ts';
 import { counted, ENGLISH, verdict } from '../words.ts';
 import { time } from './layout.ts';
 
-const ROWS_SHOWN = 50;
+const ROWS_SHOWN = 30;
+const DISAGREEMENTS_SHOWN = 8;
 
 /** Who attributed what in the last 90 days, the newest first. */
 export function attributionTable(attributions: readonly Attribution[]): Html {
@@ -30,8 +31,10 @@ interface Disagreement {
 /** Incidents on which sources disagree, each position beside the others. */
 export function disagreementSection(found: readonly Disagreement[]): Html | false {
   if (found.length === 0) return false;
+  const more = found.length - DISAGREEMENTS_SHOWN;
   return html`<section aria-labelledby="disagree-title"><h2 id="disagree-title">Where sources disagree</h2>
-${found.map(({ outline, positions }) => html`<article class="disagreement"><h3><a href="/briefings/${outline.id}">${outline.headline}</a></h3><ul>${positions.map(position)}</ul></article>`)}</section>`;
+${found.slice(0, DISAGREEMENTS_SHOWN).map(({ outline, positions }) => html`<article class="disagreement"><h3><a href="/briefings/${outline.id}">${outline.headline}</a></h3><ul>${positions.map(position)}</ul></article>`)}
+${more > 0 && html`<p class="quiet">and ${counted(more, 'incident')} more</p>`}</section>`;
 }
 
 function position(actor: OutlinedActor): Html {
