@@ -42,7 +42,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const warnWhileOpen = (error: unknown) => {
     if (receiver) warn(error);
   };
-  const installations = createInstallations(memory);
+  const installations = createInstallations(memory, options.oauth?.clientSecret);
   const client = clientOptions(options, warnWhileOpen);
   const workspaces = createWorkspaces({
     botToken: options.botToken?.reveal(),

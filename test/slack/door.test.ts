@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createInstallations } from '../../adapters/slack/installations.ts';
 import { SCOPES } from '../../adapters/slack/scopes.ts';
 import { Secret } from '../../src/secret.ts';
 import { type OpenedSlack, openSlack, until } from '../support/open-slack.ts';
 import { DANA, GENERAL, TEAM } from './a-slack.ts';
 
+const CLIENT_SECRET = new Secret('local-client-secret');
 const COMMAND = new URLSearchParams({
   command: '/sitrep',
   text: 'status',
@@ -19,7 +21,7 @@ describe('the door that Slack knocks at', () => {
 
   beforeEach(async () => {
     opened = await openSlack('http', {
-      oauth: { clientId: '1.1', clientSecret: new Secret('local-client-secret') },
+      oauth: { clientId: '1.1', clientSecret: CLIENT_SECRET },
       log: { warn: () => {} },
     });
     heard = [];
@@ -65,14 +67,17 @@ describe('the door that Slack knocks at', () => {
     };
     const done = await fetch(`${opened.url}/slack/oauth_redirect?${back}`, { headers });
     expect(done.status).toBe(200);
-    await expect(opened.store.memory.get('slack-installations', 'T2')).resolves.toMatchObject({
+    const kept = JSON.stringify(await opened.store.memory.get('slack-installations', 'T2'));
+    expect(kept).not.toContain(opened.slack.botToken);
+    const installations = createInstallations(opened.store.memory, CLIENT_SECRET);
+    await expect(installations.get('T2')).resolves.toMatchObject({
       team: { id: 'T2' },
       bot: { token: opened.slack.botToken },
     });
   });
 
   it('posts with the token of an installed workspace, and not any more once it is removed', async () => {
-    await opened.store.memory.set('slack-installations', 'T2', {
+    await createInstallations(opened.store.memory, CLIENT_SECRET).put({
       team: { id: 'T2' },
       bot: { token: opened.slack.botToken, id: 'B2', userId: 'U2' },
     });
