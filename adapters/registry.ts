@@ -2,7 +2,7 @@ import type { ConsoleOptions } from './console/console-adapter.ts';
 import type { ChatAdapter } from './contract.ts';
 import type { IrcOptions } from './irc/irc-adapter.ts';
 import type { SlackOptions } from './slack/slack-options.ts';
-import type { TeamsOptions } from './teams/teams-adapter.ts';
+import type { TeamsOptions } from './teams/teams-options.ts';
 import type { WebOptions } from './web/web-adapter.ts';
 import type { WebhookOptions } from './webhook/webhook-adapter.ts';
 

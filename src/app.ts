@@ -113,6 +113,8 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
         desk: createTeamsDesk({ store, library, services, timezone: config.timezone, now }),
         memory: store.memory,
         now,
+        ...(config.publicUrl !== undefined && { site: config.publicUrl }),
+        upload: outbound.put,
         onError: (err) => log.error({ err }, 'teams failed'),
       },
     }),

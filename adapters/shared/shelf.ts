@@ -3,6 +3,7 @@ import type { Reply } from '../../src/model/message.ts';
 import type { Memory } from './memory.ts';
 
 const KEPT = 100;
+const WORTH_SHARING: ReadonlySet<string> = new Set(['heading', 'list', 'quote', 'fields', 'actor', 'briefing', 'code']);
 
 interface KeptAnswer {
   readonly at: string;
@@ -33,4 +34,14 @@ export function createShelf(memory: Memory, room: string): Shelf {
 
 function atOf(value: unknown): string {
   return (value as KeptAnswer).at;
+}
+
+/** Whether an answer holds more than a few words to whoever asked. */
+export function isWorthSharing({ parts }: Reply): boolean {
+  return parts.some(({ kind }) => WORTH_SHARING.has(kind));
+}
+
+/** Puts an answer that was private before everybody in the conversation. */
+export function shared(reply: Reply): Reply {
+  return { ...reply, visibility: 'channel' };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../src/model/message.ts';
-import type { Shelf } from '../shared/shelf.ts';
+import { isWorthSharing, type Shelf } from '../shared/shelf.ts';
 import { type FilePlace, type SlackClient, uploadedIds } from './client.ts';
 import { drawReply, type ReplyPlace } from './draw-reply.ts';
 import { LIMITS } from './limits.ts';
@@ -10,7 +10,6 @@ import { readingWindow } from './windows.ts';
 
 const BELOW_BLOCKS = 2;
 const BELOW_JSON = 1_000;
-const WORTH_SHARING = new Set(['heading', 'list', 'quote', 'fields', 'actor', 'briefing', 'code']);
 
 /** Answers through the address that Slack gave for it: it works where the bot is no member, too. */
 export type Respond = (message: {
@@ -95,13 +94,8 @@ async function inConversation(
 /** What is posted never unfurls a story's links. */
 export const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
 
-/** Puts an answer that was private before everybody in the conversation. */
-export function shared(reply: Reply): Reply {
-  return { ...reply, visibility: 'channel' };
-}
-
 async function shareButton(reply: Reply, { shelf, now }: AnswerParts): Promise<readonly KnownBlock[]> {
-  if (!reply.parts.some(({ kind }) => WORTH_SHARING.has(kind))) return [];
+  if (!isWorthSharing(reply)) return [];
   const id = await shelf.keep(reply, now);
   const rows = buttons([{ label: 'Share to channel', press: { say: id, open: 'share' } }]);
   return rows.map((row) => ({ ...row, block_id: 'share' }));

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
-import type { Tactic } from '../../src/model/technique.ts';
+import { byMonth, monthWords } from '../shared/months.ts';
+import { BASES, tacticCells, tacticWords } from '../shared/tactics.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 
@@ -12,40 +13,15 @@ export interface Picture {
   readonly alt: string;
 }
 
-const TACTICS: readonly Tactic[] = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-];
-const BASES = ['reported', 'possible', 'known-for'] as const;
 const COLOURS = { reported: '#c8372d', possible: '#e8a33d', 'known-for': '#9aa5b1', none: '#e6e9ed' } as const;
 const INK = '#1d1c1d';
 const FONTS = ['DejaVuSansCondensed', 'DejaVuSansCondensed-Bold'].map((name) =>
   createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`),
 );
-const MONTHS = 12;
-const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
 /** ATT&CK's tactics in kill-chain order, each in the colour of the strongest basis that fell on it. */
 export async function tacticsPicture({ techniques, language }: Briefing): Promise<Picture> {
-  const told = wordsFor(language);
-  const cells = TACTICS.map((tactic) => {
-    const here = techniques.filter(({ tactics }) => tactics.includes(tactic));
-    const basis = BASES.find((each) => here.some((technique) => technique.basis === each)) ?? ('none' as const);
-    const count = here.filter((technique) => technique.basis === basis).length;
-    return { label: told.tactics[tactic], basis, count };
-  });
+  const cells = tacticCells({ techniques }, wordsFor(language));
   const drawn = cells.map(({ label, basis, count }, index) => {
     const x = 12 + (index % 7) * 152;
     const y = 12 + Math.floor(index / 7) * 68;
@@ -58,21 +34,16 @@ export async function tacticsPicture({ techniques, language }: Briefing): Promis
     (basis, index) => `<rect x="${12 + index * 140}" y="152" width="14" height="14" rx="3" fill="${COLOURS[basis]}"/>
 <text x="${34 + index * 140}" y="164" font-size="14" fill="${INK}">${basis.replace('-', ' ')}</text>`,
   );
-  const said = cells.filter(({ count }) => count > 0).map(({ label, basis, count }) => `${label} ${count} ${basis}`);
   return {
     name: 'tactics.png',
     png: await drawPng(svg(1076, 178, [...drawn, ...legend])),
-    alt: cut(`ATT&CK tactics: ${said.length > 0 ? said.join(', ') : 'none'}`, LIMITS.altText),
+    alt: cut(tacticWords(cells), LIMITS.altText),
   };
 }
 
 /** Bars of how many of these moments fell into each of the last twelve months. */
 export async function activityPicture(name: string, moments: readonly Date[], now: Date): Promise<Picture> {
-  const months = Array.from({ length: MONTHS }, (_, index) => {
-    const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (MONTHS - 1) + index, 1));
-    const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (MONTHS - 2) + index, 1));
-    return { label: MONTH.format(start), count: moments.filter((each) => each >= start && each < end).length };
-  });
+  const months = byMonth(moments, now);
   const highest = Math.max(1, ...months.map(({ count }) => count));
   const bars = months.map(({ label, count }, index) => {
     const height = count === 0 ? 2 : Math.max(8, Math.round((count / highest) * 96));
@@ -81,11 +52,10 @@ export async function activityPicture(name: string, moments: readonly Date[], no
 <text x="${x + 22}" y="${118 - height}" font-size="13" fill="${INK}" text-anchor="middle">${count > 0 ? count : ''}</text>
 <text x="${x + 22}" y="144" font-size="13" fill="${INK}" text-anchor="middle">${label}</text>`;
   });
-  const said = months.filter(({ count }) => count > 0).map(({ label, count }) => `${label} ${count}`);
   return {
     name: 'activity.png',
     png: await drawPng(svg(736, 156, bars)),
-    alt: cut(`Briefings on ${plain(name)} by month: ${said.length > 0 ? said.join(', ') : 'none'}`, LIMITS.altText),
+    alt: cut(`Briefings on ${plain(name)} by month: ${monthWords(months)}`, LIMITS.altText),
   };
 }
 

@@ -8,7 +8,12 @@ export interface Activity {
   readonly channelId?: string;
   readonly from?: Account;
   readonly recipient?: Account;
-  readonly conversation?: { readonly id: string; readonly conversationType?: string; readonly tenantId?: string };
+  readonly conversation?: {
+    readonly id: string;
+    readonly conversationType?: string;
+    readonly tenantId?: string;
+    readonly name?: string;
+  };
   readonly replyToId?: string;
   readonly text?: string;
   readonly value?: unknown;
@@ -17,8 +22,8 @@ export interface Activity {
   readonly channelData?: {
     readonly eventType?: string;
     readonly tenant?: { readonly id: string };
-    readonly team?: { readonly id: string };
-    readonly channel?: { readonly id: string };
+    readonly team?: { readonly id: string; readonly name?: string };
+    readonly channel?: { readonly id: string; readonly name?: string };
   };
 }
 

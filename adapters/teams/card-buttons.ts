@@ -1,6 +1,7 @@
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Section } from './card-sections.ts';
-import { ask, type ButtonSpec, button, container, type Element, rows, unfold } from './rich.ts';
+import { briefingPage } from './pages.ts';
+import { ask, type ButtonSpec, button, container, type Element, pageButton, rows, unfold } from './rich.ts';
 
 const ASK = 'ask';
 
@@ -8,8 +9,12 @@ const ASK = 'ask';
 export interface CardPlace {
   /** The command that draws the card this one replaced. */
   readonly back?: string;
+  /** Id under which it is kept for being shown to everybody. */
+  readonly share?: string;
   /** Drawn at the smallest size. */
   readonly compact?: boolean;
+  /** Where the console can be reached. */
+  readonly site?: string;
   /** A person inserts it where the bot may not be: nothing on it asks the bot. */
   readonly readOnly?: boolean;
 }
@@ -22,7 +27,7 @@ export function cardButtons(
   place: CardPlace,
 ): readonly Element[] {
   const about = briefing.incidentId;
-  const { back, readOnly = false } = place;
+  const { back, share, readOnly = false } = place;
   const parts = [...unfolding.map(({ id }) => id), ...(readOnly ? [] : [ASK])];
   const [actor] = briefing.actors;
   const acts: readonly ButtonSpec[] = [
@@ -34,6 +39,7 @@ export function cardButtons(
           { label: 'Wrong actor', press: { say: `wrong actor ${actor.id}`, about } },
         ]
       : []),
+    ...(share === undefined ? [] : [{ label: 'Share to channel', press: { say: share, open: 'share' } } as const]),
     ...(back === undefined ? [] : [{ label: '‹ Back', press: { say: back, about } }]),
   ];
   if (readOnly) {
@@ -51,6 +57,6 @@ export function cardButtons(
     ]),
     ...unfolding.map(({ id, items }) => container(id, items, false)),
     ...ask(ASK, 'Ask about this briefing', button({ label: 'Ask', press: { say: 'ask', about, asks: true } })),
-    ...rows(acts.flatMap((spec) => button(spec) ?? [])),
+    ...rows([...acts.flatMap((spec) => button(spec) ?? []), ...pageButton('Console', briefingPage(place.site, about))]),
   ];
 }

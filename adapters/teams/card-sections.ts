@@ -1,6 +1,7 @@
 import { formatDate, type Words } from '../../briefings/render/words.ts';
 import type { Briefing, BriefingTechnique } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
+import { tacticCells, tacticWords } from '../shared/tactics.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
 import { bold, button, type Element, gap, line, linked, rows, small, subtle, words } from './rich.ts';
@@ -24,7 +25,7 @@ export function cardSections(briefing: Briefing, told: Words, readOnly = false):
   const { incidentId, techniques, actions, indicators, sources } = briefing;
   const reported = techniques.filter(({ basis }) => basis === 'reported').length;
   const parts: readonly (readonly [string, string, number, readonly (readonly Element[])[]])[] = [
-    ['techniques', 'Techniques', reported || techniques.length, techniqueItems(techniques, told)],
+    ['techniques', 'Techniques', reported || techniques.length, techniqueItems(briefing, told)],
     ['actions', 'Actions', actions.length, actions.map((action) => actionItem(action))],
     ['indicators', 'Indicators', indicators.length, indicators.map((each) => indicatorItem(each))],
     ['sources', 'Sources', sources.length, sources.map((source) => sourceItem(source, told))],
@@ -53,13 +54,14 @@ function allOf({ length }: readonly unknown[], say: string, about: string): Elem
   return button({ label: `Show all ${length}`, press: { say, about } });
 }
 
-/** Reported ones with their words; what is possible or usual in one line each. */
-function techniqueItems(techniques: readonly BriefingTechnique[], told: Words): readonly (readonly Element[])[] {
+/** The tactics that they serve, reported ones with their words, what is possible or usual in one line each. */
+function techniqueItems({ techniques }: Briefing, told: Words): readonly (readonly Element[])[] {
   const others = (basis: BriefingTechnique['basis'], title: string) => {
     const ids = techniques.filter((each) => each.basis === basis).map(({ id, name }) => `${name} ${id}`);
     return ids.length === 0 ? [] : [[line([bold(title), gap('  '), subtle(ids.slice(0, 8).join(', '), 400)])]];
   };
   return [
+    [small(tacticWords(tacticCells({ techniques }, told)))],
     ...techniques
       .filter(({ basis }) => basis === 'reported')
       .map(({ id, name, tactics, evidence: [first] }) => [

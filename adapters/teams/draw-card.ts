@@ -6,6 +6,7 @@ import { cardSections, type Section } from './card-sections.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 import { callOf } from './mention.ts';
+import { drawPages } from './pages.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -37,7 +38,8 @@ export type CardPost = Pick<BriefingPost, 'briefing'> & Partial<Pick<BriefingPos
 
 /**
  * A briefing as a card: the bottom line first, then who, what was lost, how, what to do, on whose word. As many of its other
- * parts as fit unfold in the card; the buttons of the rest say the command.
+ * parts as fit unfold in the card; the buttons of the rest say the command. Too large for Teams, it unfolds nothing and its parts
+ * follow it.
  */
 export function drawCard(post: CardPost, place: CardPlace = {}): Drawing {
   const { briefing, mention } = post;
@@ -50,12 +52,24 @@ export function drawCard(post: CardPost, place: CardPlace = {}): Drawing {
     return adaptiveCard([...call.body, ...view, ...buttons, ...reasonOf(post)], summary, call.entities);
   };
   const fits = (card: AdaptiveCard) => weight(card) <= LIMITS.cardJson;
+  const author = briefing.composedBy.model === null ? {} : ({ byModel: true } as const);
   const view = firstView(briefing, told, place.compact ? SIZES.slice(-1) : SIZES, (each) => fits(cardOf(each, [])));
   const unfolding: Section[] = [];
   for (const section of place.compact ? [] : sections) {
     if (fits(cardOf(view, [...unfolding, section]))) unfolding.push(section);
   }
-  return { summary, card: cardOf(view, unfolding), ...(briefing.composedBy.model !== null && { byModel: true }) };
+  const drawing = { summary, card: cardOf(view, unfolding), ...author };
+  if (place.compact || place.readOnly) return drawing;
+  return {
+    ...drawing,
+    smaller: () => [
+      drawCard(post, { ...place, compact: true }),
+      ...drawPages(
+        sections.flatMap(({ title, items }) => [[label(title)], ...items.map((item) => [item])]),
+        summary,
+      ).map((page) => ({ ...page, ...author })),
+    ],
+  };
 }
 
 /** `HIGH: headline. Attributed, high confidence: FBI, DC3` */

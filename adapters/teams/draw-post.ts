@@ -4,14 +4,15 @@ import { drawDigest } from './draw-digest.ts';
 import { drawReply } from './draw-reply.ts';
 import type { Drawing } from './rich.ts';
 
-/** Any post as cards, the first of which begins its thread. `compact`: Teams refused it as too large before. */
-export function drawPost(post: Post, compact = false): readonly Drawing[] {
+/** Any post as cards, the first of which begins its thread. `site`: where the console can be reached. */
+export function drawPost(post: Post, site?: string): readonly Drawing[] {
+  const place = site === undefined ? {} : { site };
   switch (post.kind) {
     case 'briefing':
-      return [drawCard(post, { compact })];
+      return [drawCard(post, place)];
     case 'digest':
-      return drawDigest(post, compact);
+      return drawDigest(post);
     case 'reply':
-      return drawReply(post, { compact });
+      return drawReply(post, place);
   }
 }

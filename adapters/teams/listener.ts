@@ -1,36 +1,47 @@
 import type { Channel } from '../../src/model/delivery.ts';
-import type { Inbox, Message, Reply } from '../../src/model/message.ts';
+import type { Inbox, Reply } from '../../src/model/message.ts';
 import { createDeduplicator } from '../shared/deduplicate.ts';
+import { type Shelf, shared } from '../shared/shelf.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
-import { splitThread } from './address.ts';
+import { unpackAddress } from './address.ts';
+import { createAnswers } from './answers.ts';
 import type { TeamsDesk } from './desk.ts';
-import { drawReply } from './draw-reply.ts';
+import { createDialogs, doorway } from './dialogs.ts';
+import { drawHome } from './draw-home.ts';
+import { readConsent, type Upload } from './files.ts';
+import { inPlace, notice } from './invokes.ts';
 import { type Press, readPress } from './press.ts';
-import { isFromPerson, placeOf, readMessage, readWords } from './read-message.ts';
+import { isFromPerson, isPersonal, placeOf, readWords } from './read-message.ts';
 import type { References } from './references.ts';
+import type { Drawing } from './rich.ts';
+import type { Roster } from './roster.ts';
 import { answerSearch } from './search-extension.ts';
+import { soon } from './soon.ts';
+import { createSpeech, type Said } from './speech.ts';
 import { welcome } from './welcome.ts';
 import type { Writer } from './writer.ts';
 
 const CHANNEL_ID = 'msteams';
-const CARD = 'application/vnd.microsoft.card.adaptive';
-const NOTICE = 'application/vnd.microsoft.activity.message';
-const UNANSWERED: Reply = {
-  kind: 'reply',
-  visibility: 'private',
-  parts: [{ kind: 'text', text: 'This could not be answered; the log tells why.' }],
-};
+const HOME = 'home';
+const SHOWN = 'Shown to everybody below.';
+const NO_LONGER_KEPT = 'This answer is no longer kept. Ask again, then share it.';
 
 export interface ListenerParts {
   readonly inbox: Inbox;
   readonly writer: Writer;
   readonly references: References;
+  readonly roster: Roster;
   readonly desk: TeamsDesk;
+  readonly shelf: Shelf;
+  readonly upload: Upload;
+  /** Where the console can be reached. */
+  readonly site?: string;
   readonly adminUsers: readonly string[];
   /** Set: activities of other tenants are ignored. */
   readonly tenantId?: string;
   /** A button must be answered soon; what takes longer than this many ms comes as a message. */
   readonly patienceMs: number;
+  readonly now: () => Date;
   readonly onError: (error: unknown) => void;
 }
 
@@ -41,15 +52,12 @@ export interface Listener {
   settled(): Promise<void>;
 }
 
-interface Said {
-  readonly message: Message;
-  /** The message whose thread it was said in. */
-  readonly root?: string;
-}
-
-/** Everything that comes in from Teams: words, buttons, searches, installations. */
+/** Everything that comes in from Teams: words, buttons, dialogs, searches, files, installations. */
 export function createListener(parts: ListenerParts): Listener {
-  const { inbox, writer, references, desk, adminUsers, tenantId, patienceMs, onError } = parts;
+  const { writer, references, roster, desk, shelf, tenantId, patienceMs, onError } = parts;
+  const speech = createSpeech(parts);
+  const answers = createAnswers({ ...parts, speech });
+  const dialogs = createDialogs({ ...parts, speech, answers });
   const isRepeated = createDeduplicator();
   const inHand = new Set<Promise<void>>();
 
@@ -58,60 +66,91 @@ export function createListener(parts: ListenerParts): Listener {
     inHand.add(kept);
   }
 
-  async function said(activity: Activity, channel: Channel, text: string, about: string | undefined): Promise<Said> {
-    const root = splitThread(activity.conversation?.id ?? '').root;
-    const answered = placeOf(activity)?.root;
-    const incidentId = about ?? (answered && (await desk.incidentOf({ channel, id: answered })));
-    return {
-      message: readMessage(activity, { channel, text, incidentId }, adminUsers),
-      ...(root !== undefined && { root }),
-    };
-  }
-
-  function ask(message: Message): Promise<Reply> {
-    return inbox(message).catch((error: unknown) => {
-      onError(error);
-      return UNANSWERED;
-    });
+  async function home(channel: Channel, said?: string): Promise<readonly Drawing[]> {
+    const tenant = unpackAddress(channel)?.tenant;
+    const content = await desk.home((each) => unpackAddress(each)?.tenant === tenant);
+    const names = await references.names();
+    const nameOf = (id: string) => (id === channel.id ? 'this chat' : (names.get(id) ?? 'another conversation'));
+    return drawHome({ content, nameOf, ...(said !== undefined && { said }) });
   }
 
   async function answerMessage(activity: Activity, channel: Channel): Promise<void> {
     const pressed = readPress(activity.value);
     const text = pressed?.text ?? readWords(activity);
-    const { message, root } = await said(activity, channel, text, pressed?.press.about);
-    const reply = await ask(message);
-    await writer.answer(channel, root, drawReply(reply, { here: text, ...about(message) }), true);
+    const said = await speech.said(activity, channel, text, pressed?.press);
+    if (pressed?.press.open === 'share') {
+      return void (await share(said, pressed.press.say));
+    }
+    const door = doorway(text);
+    const isHome = isPersonal(activity) && text.toLowerCase() === HOME;
+    if (door || isHome) await writer.answer(channel, said.root, door ? [door] : await home(channel), true);
+    else await answers.post(said, await speech.ask(said.message));
+  }
+
+  /** Whether it was still there. */
+  async function share(said: Said, id: string): Promise<boolean> {
+    const kept = await shelf.find(id);
+    if (kept) await answers.post(said, shared(kept));
+    return kept !== undefined;
   }
 
   /** The answer takes the card's place for whoever pressed; one for everybody, or one that is late, is a message. */
   async function answerPress(activity: Activity, channel: Channel): Promise<InvokeResponse> {
     const pressed = readPress((activity.value as { readonly action?: { readonly data?: unknown } }).action?.data);
     if (!pressed) return notice('This button is none of Sitrep’s.');
-    const { message, root } = await said(activity, channel, pressed.text, pressed.press.about);
-    const back = backFrom(pressed.press);
-    const answer = ask(message);
+    const { press, text } = pressed;
+    const said = await speech.said(activity, channel, text, press);
+    if (press.open === 'share') return notice((await share(said, text)) ? SHOWN : NO_LONGER_KEPT);
+    const answer = speech.ask(said.message);
     const reply = await soon(answer, patienceMs);
-    const place = { here: pressed.text, ...about(message) };
+    if (reply && press.open === 'home') {
+      const [first] = await home(channel, reply.parts.flatMap((part) => ('text' in part ? part.text : [])).join(' '));
+      return first ? inPlace(first.card) : notice('Nothing to show.');
+    }
     if (reply?.visibility !== 'private') {
-      later(answer.then((late) => writer.answer(channel, root, drawReply(late, place), true)));
+      later(answer.then((late) => answers.post(said, quoting(said, press, late))));
       return notice(reply ? 'Answered below, for everybody.' : 'This takes a moment: the answer comes as a message.');
     }
-    const [first, ...rest] = drawReply(reply, back === undefined ? place : { ...place, back });
-    if (rest.length > 0) later(writer.answer(channel, root, rest, true));
-    return first
-      ? { status: 200, body: { statusCode: 200, type: CARD, value: first.card } }
-      : notice('Nothing to show.');
+    const [first, ...rest] = await answers.draw(said, reply, backFrom(press), 'keep');
+    if (rest.length > 0) later(writer.answer(channel, said.root, rest, true));
+    later(answers.offerFiles(said, reply));
+    return first ? inPlace(first.card) : notice('Nothing to show.');
   }
 
-  async function installed(channel: Channel): Promise<void> {
+  async function installed(activity: Activity, channel: Channel): Promise<void> {
     await desk.welcome?.(channel);
-    await writer.begin(channel, [welcome()]);
+    await writer.begin(channel, [welcome(isPersonal(activity))]);
+  }
+
+  async function consented(activity: Activity, channel: Channel): Promise<InvokeResponse> {
+    const consent = readConsent(activity);
+    if (consent) {
+      const said = await speech.said(activity, channel, consent.say, consent);
+      later(answers.settleFile(said, consent));
+    }
+    return { status: 200, body: {} };
   }
 
   async function invoked(activity: Activity, channel: Channel): Promise<InvokeResponse> {
-    if (activity.name === 'composeExtension/query') return answerSearch(activity, desk);
-    if (activity.name === 'adaptiveCard/action') return answerPress(activity, channel);
-    return { status: 501 };
+    switch (activity.name) {
+      case 'adaptiveCard/action':
+        return answerPress(activity, channel);
+      case 'task/fetch':
+        return dialogs.open();
+      case 'task/submit':
+      case 'composeExtension/submitAction':
+        return dialogs.submit(activity, channel);
+      case 'composeExtension/fetchTask':
+        return dialogs.brief(activity, channel);
+      case 'composeExtension/query':
+        return answerSearch(activity, desk);
+      case 'application/search':
+        return dialogs.suggest(activity);
+      case 'fileConsent/invoke':
+        return consented(activity, channel);
+      default:
+        return { status: 501 };
+    }
   }
 
   return {
@@ -125,6 +164,7 @@ export function createListener(parts: ListenerParts): Listener {
         return undefined;
       }
       await references.refresh(activity);
+      if (activity.type === 'conversationUpdate') roster.forget(channel);
       switch (activity.type) {
         case 'invoke':
           if (activity.name === 'adaptiveCard/action' && activity.id !== undefined) {
@@ -136,7 +176,8 @@ export function createListener(parts: ListenerParts): Listener {
             later(answerMessage(activity, channel));
           return undefined;
         case 'installationUpdate':
-          if (activity.action === 'add' && !isRepeated(`${channel.id} ${activity.id}`)) later(installed(channel));
+          if (activity.action === 'add' && !isRepeated(`${channel.id} ${activity.id}`))
+            later(installed(activity, channel));
           return undefined;
         default:
           return undefined;
@@ -161,19 +202,9 @@ function backFrom({ say, about: incidentId, back = incidentId && `show ${inciden
   return back === say ? undefined : back;
 }
 
-function about({ incidentId }: Message): { readonly about?: string } {
-  return incidentId === undefined ? {} : { about: incidentId };
-}
-
-function notice(value: string): InvokeResponse {
-  return { status: 200, body: { statusCode: 200, type: NOTICE, value } };
-}
-
-/** The value, or undefined when it is not there in time. */
-async function soon<T>(value: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([value, late]).finally(() => clearTimeout(timer));
+/** What was typed into a card is seen by nobody else: the answer that everybody sees repeats it. */
+function quoting({ message: { user, text } }: Said, { asks, say }: Press, reply: Reply): Reply {
+  if (!asks || reply.visibility !== 'channel') return reply;
+  const asked = { kind: 'text', text: `${user.name} asked: ${text.slice(say.length).trim()}` } as const;
+  return { ...reply, parts: [asked, ...reply.parts] };
 }

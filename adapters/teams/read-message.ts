@@ -14,13 +14,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:nbsp|lt|gt|quot|#39|amp);/g;
 const TAG = /<\/?at[^>]*>/g;
 const QUOTED = /<blockquote[^>]*itemtype="http:\/\/schema\.skype\.com\/Reply"[^>]*itemid="(\d+)"/;
+const LINKED = /<a\b[^>]*\shref="(https?:\/\/[^"]+)"/i;
+const BARE_LINK = /https?:\/\/[^\s<>"|]+/;
 const SPACES = /[\s\u00a0]+/g;
 
 /** What Teams cannot do, for `help`. */
 const CANNOT = [
   'What you type in a channel is answered in its thread, where everybody sees it; the answer to a button is seen by you alone.',
-  'Files cannot be hung under messages of a channel: exports are shown as text to copy, the console gives them as files.',
+  'Files cannot be hung under messages of a channel: an export is a link to the console or text to copy there, a file in a personal chat.',
   'In a channel Sitrep hears only what mentions it.',
+  'A typed word opens no dialog and Sitrep has no page of its own: `subscribe` gives a button, `home` works in a personal chat.',
+  'Bots cannot look up their own posts: after a lost answer one may stand twice.',
 ];
 
 interface Mention {
@@ -38,6 +42,11 @@ export function placeOf(activity: Activity): { readonly channel: Channel; readon
   return { channel: packAddress({ tenant, conversation }), ...(answered !== undefined && { root: answered }) };
 }
 
+/** One person and the bot, and nobody else. */
+export function isPersonal({ conversation }: Activity): boolean {
+  return conversation?.conversationType === 'personal';
+}
+
 /** What a person said, without the bot's name. */
 export function readWords({ text = '', entities = [], recipient }: Activity): string {
   const calls = entities.filter((entity): entity is Mention => isMentionOf(entity, recipient?.id));
@@ -47,6 +56,20 @@ export function readWords({ text = '', entities = [], recipient }: Activity): st
     .replace(ENTITY, (entity) => ENTITIES[entity] ?? entity)
     .replace(SPACES, ' ')
     .trim();
+}
+
+/** The first address in a message as a message action hands it over: a link of its markup, a bare one, or that of a card on it. */
+export function firstLink(payload: unknown): string | undefined {
+  const { body, attachments } = (payload ?? {}) as {
+    readonly body?: { readonly content?: unknown };
+    readonly attachments?: readonly { readonly contentUrl?: unknown; readonly content?: unknown }[];
+  };
+  const content = typeof body?.content === 'string' ? body.content : '';
+  const attached = (attachments ?? [])
+    .map(({ contentUrl, content: card }) => `${contentUrl ?? ''} ${card ?? ''}`)
+    .join(' ');
+  const address = LINKED.exec(content)?.[1] ?? BARE_LINK.exec(content)?.[0] ?? BARE_LINK.exec(attached)?.[0];
+  return address?.replace(ENTITY, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** The message for the inbox; administrators are named by their directory object id. */

@@ -11,11 +11,14 @@ const ROOM = 'teams-conversations';
 interface Reference extends Place {
   readonly kind: 'channel' | 'chat';
   readonly team?: string;
+  readonly name?: string;
 }
 
 /** Where the app is installed and how to write there, over restarts and for every process on the store. */
 export interface References {
   get(channel: Channel): Promise<Reference | undefined>;
+  /** What conversations are called, by channel id, as far as Teams has told. */
+  names(): Promise<ReadonlyMap<string, string>>;
   /** Takes what an activity tells of its conversation. */
   refresh(activity: Activity): Promise<void>;
   /** The app was removed: a chat is forgotten, or a team with all its channels. */
@@ -26,13 +29,18 @@ export function openReferences(memory: Memory): References {
   const get = async (channel: Channel) => (await memory.get(ROOM, channel.id)) as Reference | undefined;
   return {
     get,
+    async names() {
+      const all = (await memory.list(ROOM)) as readonly { readonly key: string; readonly value: Reference }[];
+      return new Map(all.flatMap(({ key, value: { name } }) => (name === undefined ? [] : [[key, name] as const])));
+    },
     async refresh(activity) {
       const told = referenceIn(activity);
       if (!told) return;
       const [channel, reference] = told;
       const known = await get(channel);
-      // An activity of a message does not always name its team.
-      const newest = known?.team === undefined ? reference : { team: known.team, ...reference };
+      // An activity of a message does not always name its team, and hardly ever tells what its channel is called.
+      const { team, name } = known ?? {};
+      const newest = { ...(team !== undefined && { team }), ...(name !== undefined && { name }), ...reference };
       if (JSON.stringify(known) !== JSON.stringify(newest)) await memory.set(ROOM, channel.id, newest);
     },
     async forget(activity) {
@@ -59,10 +67,12 @@ function referenceIn(activity: Activity): readonly [Channel, Reference] | undefi
   if (!address) return undefined;
   const isChannel = conversation?.conversationType === 'channel' || team !== undefined;
   const id = (isChannel && within?.id) || address.conversation;
+  const name = within?.name ?? team?.name ?? conversation?.name;
   return [
     packAddress({ tenant: address.tenant, conversation: id }),
     {
       ...(team && { team: team.id }),
+      ...(name !== undefined && { name }),
       serviceUrl,
       tenant: address.tenant,
       conversation: id,

@@ -25,7 +25,17 @@ export interface Drawing {
   readonly card: AdaptiveCard;
   /** Written by a model: Teams shows its label. */
   readonly byModel?: true;
+  /** What is sent instead, one below the other, when Teams finds it too large. */
+  readonly smaller?: () => readonly Drawing[];
 }
+
+/** A message that is no card of ours: one of Teams' own about a file. */
+export interface FileCard {
+  readonly summary: string;
+  readonly attachment: object;
+}
+
+export type Outgoing = Drawing | FileCard;
 
 export interface Style {
   readonly weight?: 'Bolder';
@@ -112,6 +122,17 @@ export function button({ label: title, press }: ButtonSpec): Element | undefined
   // Clients that know no `Action.Execute` send the same data as a message.
   const fallback = { type: 'Action.Submit', title: shown, data };
   return { type: 'Action.Execute', title: shown, verb: 'say', data, fallback };
+}
+
+/** A button that opens a dialog; `data` comes back when it is fetched. */
+export function opener(title: string, data: object): Element {
+  return { type: 'Action.Submit', title, data: { ...data, msteams: { type: 'task/fetch' } } };
+}
+
+/** A button that opens a page of the console. */
+export function pageButton(title: string, url: string | undefined): readonly Element[] {
+  const address = webAddress(url);
+  return address === undefined ? [] : [{ type: 'Action.OpenUrl', title, url: address }];
 }
 
 /** Unfolds one of several parts and folds the others. */

@@ -5,8 +5,8 @@ import { drawActor } from './draw-actor.ts';
 import { drawCard, lockScreen } from './draw-card.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
-import { paginate } from './paginate.ts';
-import { type AdaptiveCard, adaptiveCard, attachment, small } from './rich.ts';
+import { drawPages } from './pages.ts';
+import { type AdaptiveCard, attachment, small } from './rich.ts';
 
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 const MOST = 25;
@@ -43,9 +43,9 @@ export async function answerSearch({ value }: Activity, desk: TeamsDesk): Promis
 }
 
 function foundActors(desk: TeamsDesk, words: string, paging: Paging): readonly Found[] {
-  return desk.searchActors(words, paging).map(({ actor, family }) => {
-    const [body = []] = paginate([drawActor(actor, family)]);
-    return { title: actor.name, text: actorFacts(actor), card: adaptiveCard(body, plain(actor.name)) };
+  return desk.searchActors(words, paging).flatMap(({ actor, family }) => {
+    const [first] = drawPages([drawActor(actor, family)], plain(actor.name));
+    return first ? [{ title: actor.name, text: actorFacts(actor), card: first.card }] : [];
   });
 }
 

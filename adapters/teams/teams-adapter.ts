@@ -1,27 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type Attachment,
   type Activity as BotActivity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import express from 'express';
 import { appError } from '../../src/errors.ts';
-import type { Secret } from '../../src/secret.ts';
 import type { ChatAdapter } from '../contract.ts';
 import type { Activity } from './activity.ts';
 import { splitThread } from './address.ts';
 import type { Place, TeamsConnector } from './connector.ts';
-import { attachment, type Drawing } from './rich.ts';
-import { createTeamsBot, type TeamsBotParts } from './teams-bot.ts';
+import { attachment, type Outgoing } from './rich.ts';
+import { createTeamsBot } from './teams-bot.ts';
+import type { TeamsApp, TeamsOptions } from './teams-options.ts';
+import { withoutRetries } from './without-retries.ts';
 
 const CHANNEL_ID = 'msteams';
 const AUDIENCE = 'https://api.botframework.com';
 const LOGIN_URL = 'https://login.microsoftonline.com/botframework.com';
+/** The most that Teams gives at once. */
+const MEMBERS_PAGE = 500;
 const LARGEST_BODY = '1mb';
-const TIMEOUT_MS = 20_000;
 const AI_LABEL = {
   type: 'https://schema.org/Message',
   '@type': 'Message',
@@ -31,29 +35,6 @@ const AI_LABEL = {
 
 type Authentication = ConfigurationBotFrameworkAuthentication;
 type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
-
-/** The registration of the bot. */
-export interface TeamsApp {
-  readonly appId: string;
-  readonly appPassword: Secret;
-  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  readonly tenantId?: string;
-}
-
-/** Who signs tokens, where that is not Microsoft's public cloud. */
-export interface TeamsCloud {
-  readonly tokenIssuer: string;
-  readonly openIdMetadataUrl: string;
-  /** Gives a token for the connector; `renew` when the one before was refused. */
-  acquireToken(renew: boolean): Promise<string>;
-}
-
-export interface TeamsOptions extends Omit<TeamsBotParts, 'connector' | 'random' | 'wait'>, TeamsApp {
-  readonly cloud?: TeamsCloud;
-  /** Both default to real ones. */
-  readonly random?: () => number;
-  readonly wait?: (ms: number) => Promise<void>;
-}
 
 /** Microsoft Teams by way of the Bot Framework SDK. Throws `TEAMS_APP_NEEDED` without an app id: the SDK would trust anybody. */
 export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
@@ -67,7 +48,8 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
 }
 
 function createConnector(options: TeamsOptions): TeamsConnector {
-  const credentials = options.cloud ? credentialsOf(options.appId, options.cloud) : microsoftCredentials(options);
+  const acquireToken = options.cloud?.acquireToken;
+  const credentials = acquireToken ? credentialsOf(options.appId, acquireToken) : microsoftCredentials(options);
   const authentication = createAuthentication(options, credentials);
   const adapter = new CloudAdapter(authentication);
   const json = express.json({ limit: LARGEST_BODY });
@@ -138,6 +120,14 @@ function createConnector(options: TeamsOptions): TeamsConnector {
       renewing(() =>
         turn(place, async (context) => void (await context.updateActivity({ ...activityOf(drawing), id: message }))),
       ),
+    members: (place, after) =>
+      renewing(() =>
+        turn(place, async (context) => {
+          const { members, continuationToken: next } = await TeamsInfo.getPagedMembers(context, MEMBERS_PAGE, after);
+          const known = members.map(({ id, aadObjectId }) => ({ id, ...(aadObjectId && { aadObjectId }) }));
+          return { members: known, ...(next && { next }) };
+        }),
+      ),
   };
 }
 
@@ -154,13 +144,11 @@ async function refusalOf(authentication: Authentication, activity: BotActivity, 
   }
 }
 
-function activityOf({ summary, card, byModel }: Drawing): Partial<BotActivity> {
-  return {
-    type: 'message',
-    summary,
-    attachments: [attachment(card)],
-    ...(byModel && { entities: [AI_LABEL] }),
-  };
+function activityOf(outgoing: Outgoing): Partial<BotActivity> {
+  const { summary } = outgoing;
+  if (!('card' in outgoing)) return { type: 'message', summary, attachments: [outgoing.attachment as Attachment] };
+  const { card, byModel } = outgoing;
+  return { type: 'message', summary, attachments: [attachment(card)], ...(byModel && { entities: [AI_LABEL] }) };
 }
 
 function referenceOf({ serviceUrl, conversation, tenant }: Place): Partial<ConversationReference> {
@@ -171,7 +159,6 @@ function referenceOf({ serviceUrl, conversation, tenant }: Place): Partial<Conve
   };
 }
 
-/** The SDK tries a refused request again by itself, for long and without telling: delivery does that better. */
 function createAuthentication({ appId, tenantId, cloud }: TeamsOptions, credentials: Credentials): Authentication {
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {
@@ -198,32 +185,6 @@ function createAuthentication({ appId, tenantId, cloud }: TeamsOptions, credenti
   return authentication;
 }
 
-/** The slice of a connector client's inside that decides on retries and patience. */
-interface PipelineOwner {
-  readonly client: {
-    readonly pipeline: {
-      removePolicy(policy: { readonly name: string }): unknown;
-      addPolicy(policy: {
-        readonly name: string;
-        sendRequest(
-          request: { timeout: number },
-          next: (request: { timeout: number }) => Promise<unknown>,
-        ): Promise<unknown>;
-      }): void;
-    };
-  };
-}
-
-function withoutRetries<T>(connectorClient: T): T {
-  const { pipeline } = (connectorClient as PipelineOwner).client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'patience',
-    sendRequest: (request, next) => next(Object.assign(request, { timeout: TIMEOUT_MS })),
-  });
-  return connectorClient;
-}
-
 function microsoftCredentials({ appId, appPassword, appType, tenantId }: TeamsApp): Credentials {
   return new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
@@ -234,7 +195,7 @@ function microsoftCredentials({ appId, appPassword, appType, tenantId }: TeamsAp
 }
 
 /** Tokens from elsewhere, in the shape of the SDK's own. */
-function credentialsOf(appId: string, { acquireToken }: TeamsCloud): Credentials {
+function credentialsOf(appId: string, acquireToken: (renew: boolean) => Promise<string>): Credentials {
   const credentials = {
     getToken: acquireToken,
     async signRequest(request: { readonly headers: { set(name: string, value: string): void } }) {

@@ -2,17 +2,21 @@ import type { RequestHandler } from 'express';
 import type { Channel } from '../../src/model/delivery.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
 import type { Memory } from '../shared/memory.ts';
+import { createShelf } from '../shared/shelf.ts';
 import { NAME, packReceipt, unpackAddress, unpackReceipt } from './address.ts';
 import type { TeamsConnector } from './connector.ts';
 import type { TeamsDesk } from './desk.ts';
 import { drawPost } from './draw-post.ts';
+import type { Upload } from './files.ts';
 import { createListener, type Listener } from './listener.ts';
 import { openReferences } from './references.ts';
-import type { Drawing } from './rich.ts';
+import { createRoster } from './roster.ts';
 import { createThrottle } from './throttle.ts';
 import { createWriter } from './writer.ts';
 
 const PATH = '/teams/messages';
+/** Where answers that may still be shared are remembered. */
+const ANSWERS = 'teams-answers';
 /** 1,800 an hour to one conversation is what Teams allows; bursts are the throttle's affair. */
 const PER_CHANNEL_MS = 2_000;
 /** Teams waits 5 s for a search and hardly longer for a button. */
@@ -27,6 +31,9 @@ export interface TeamsBotParts {
   /** Directory object ids. */
   readonly adminUsers: readonly string[];
   readonly tenantId?: string;
+  /** Where people reach the console, without a slash at its end. */
+  readonly site?: string;
+  readonly upload: Upload;
   readonly now: () => Date;
   readonly random: () => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -35,8 +42,10 @@ export interface TeamsBotParts {
 
 /** Microsoft Teams over whatever connector: channels, group chats and personal chats in which the app is installed. */
 export function createTeamsBot(parts: TeamsBotParts): ChatAdapter {
-  const { connector, mount, memory, now, random, wait } = parts;
+  const { connector, mount, memory, now, random, wait, site } = parts;
   const references = openReferences(memory);
+  const roster = createRoster({ ...parts, references });
+  const shelf = createShelf(memory, ANSWERS);
   const writer = createWriter({ connector, references, wait, throttle: createThrottle(now, random) });
   let listener: Listener | undefined;
   let mounted = false;
@@ -46,7 +55,7 @@ export function createTeamsBot(parts: TeamsBotParts): ChatAdapter {
     capabilities: { edit: true, threads: true, buttons: true },
     pace: { perChannelMs: PER_CHANNEL_MS },
     async start(inbox) {
-      listener ??= createListener({ ...parts, inbox, references, writer, patienceMs: PATIENCE_MS });
+      listener ??= createListener({ ...parts, inbox, references, roster, shelf, writer, patienceMs: PATIENCE_MS });
       if (mounted) return;
       mounted = true;
       const receive = connector.receive(async (activity) => listener?.hear(activity));
@@ -56,20 +65,18 @@ export function createTeamsBot(parts: TeamsBotParts): ChatAdapter {
       });
     },
     async post(to, message) {
-      return fitting(message, async (drawings) => {
-        const channel = ours('thread' in to ? to.thread.channel : to.channel);
-        const posted =
-          'thread' in to
-            ? await writer.answer(channel, unpackReceipt(to.thread).root, drawings)
-            : await writer.begin(channel, drawings);
-        return packReceipt(channel, posted);
-      });
+      const channel = ours('thread' in to ? to.thread.channel : to.channel);
+      const drawings = drawPost(message, site);
+      const posted =
+        'thread' in to
+          ? await writer.answer(channel, unpackReceipt(to.thread).root, drawings)
+          : await writer.begin(channel, drawings);
+      return packReceipt(channel, posted);
     },
     async edit(receipt, message) {
-      return fitting(message, async ([drawing]) => {
-        if (drawing) await writer.update(ours(receipt.channel), unpackReceipt(receipt), drawing);
-        return receipt;
-      });
+      const [drawing] = drawPost(message, site);
+      if (drawing) await writer.update(ours(receipt.channel), unpackReceipt(receipt), drawing);
+      return receipt;
     },
     async stop() {
       const stopping = listener;
@@ -77,19 +84,6 @@ export function createTeamsBot(parts: TeamsBotParts): ChatAdapter {
       await stopping?.settled();
     },
   };
-}
-
-/** What Teams refuses as too large is drawn once more, compactly: parts that unfolded become buttons. */
-async function fitting<T>(
-  message: Parameters<ChatAdapter['post']>[1],
-  write: (drawings: readonly Drawing[]) => Promise<T>,
-): Promise<T> {
-  try {
-    return await write(drawPost(message));
-  } catch (error) {
-    if (!(error instanceof AdapterError) || error.failure.kind !== 'too-large') throw error;
-    return write(drawPost(message, true));
-  }
 }
 
 function ours(channel: Channel): Channel {

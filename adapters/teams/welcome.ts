@@ -1,3 +1,4 @@
+import { followButton } from './follow-dialog.ts';
 import { adaptiveCard, button, type Drawing, headlineOf, line, rows, small, words } from './rich.ts';
 
 const CHOICES = [
@@ -7,8 +8,9 @@ const CHOICES = [
 ];
 
 /** What stands in a conversation after the app came there: why, what to do, how to stop. */
-export function welcome(): Drawing {
+export function welcome(isPersonal = false): Drawing {
   const summary = 'Sitrep is here: say `help`, or follow an actor.';
+  const where = isPersonal ? 'home shows all that is followed' : 'in a channel, mention Sitrep first';
   const body = [
     headlineOf('Sitrep briefs you on threat actors'),
     line([
@@ -17,11 +19,9 @@ export function welcome(): Drawing {
       ),
     ]),
     line([
-      words(
-        'Say “subscribe lazarus” to get briefings here; in a channel, mention Sitrep first. Nothing is posted before somebody subscribes.',
-      ),
+      words(`Say “subscribe lazarus” to get briefings here; ${where}. Nothing is posted before somebody subscribes.`),
     ]),
-    ...rows(CHOICES.flatMap((choice) => button(choice) ?? [])),
+    ...rows([followButton(), ...CHOICES.flatMap((choice) => button(choice) ?? [])]),
     small('You see this because the app was just added here. To stop: unsubscribe, or remove the app.'),
   ];
   return { summary, card: adaptiveCard(body, summary) };

@@ -92,6 +92,8 @@ export interface Config {
     readonly irc?: IrcSettings;
     readonly webhook: readonly WebhookSettings[];
   };
+  /** Where people reach the console, without a slash at its end; chats link to it. */
+  readonly publicUrl?: string;
   /** Where trouble is told; absent: the console. */
   readonly adminChannel?: Channel;
   readonly permissions: Permissions;

@@ -3,6 +3,8 @@ import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
 import { isCronExpression } from '../schedule.ts';
 
+const TRAILING_SLASHES = /\/+$/;
+
 const duration = z.string().transform((text, context) => {
   const value = ms(text as StringValue);
   if (Number.isFinite(value) && value >= 60_000) return value;
@@ -79,6 +81,10 @@ export const fileSchema = z.strictObject({
     })
     .prefault({}),
   adminChannel: channel.optional(),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'is no http(s) address' })
+    .transform((url) => url.replace(TRAILING_SLASHES, ''))
+    .optional(),
   permissions: z
     .strictObject({
       subscribe: circle.default('everyone'),

@@ -66,6 +66,7 @@ function combine(settings: Settings, file: ConfigFile, base: string, faults: str
     techniques: file.techniques,
     adapters,
     ...(adminChannel && { adminChannel }),
+    ...(file.publicUrl !== undefined && { publicUrl: file.publicUrl }),
     permissions: file.permissions,
     subscriptions: file.subscriptions,
     ...(model && { model }),

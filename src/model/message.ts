@@ -44,7 +44,14 @@ export type ReplyPart =
     }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly mime: string; readonly content: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly mime: string;
+      readonly content: string;
+      /** Where the console gives the same file. */
+      readonly path?: string;
+    }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly family: readonly Actor[] }
   | { readonly kind: 'briefing'; readonly briefing: Briefing };
 

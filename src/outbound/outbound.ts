@@ -40,6 +40,8 @@ export interface Outbound {
   get(url: string, options: OutboundOptions): Promise<OutboundResponse>;
   /** Follows no redirect; the path of the address counts as a secret. Throws as `get` does. */
   post(url: string, body: string | Uint8Array, options: OutboundOptions): Promise<OutboundResponse>;
+  /** As `post`. */
+  put(url: string, body: string | Uint8Array, options: OutboundOptions): Promise<OutboundResponse>;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,13 @@ export function createOutbound(config: {
     }
   }
 
+  async function write(method: 'POST' | 'PUT', address: string, body: string | Uint8Array, options: OutboundOptions) {
+    const url = checkUrl(address);
+    return withDeadline(url.origin, options, (signal) =>
+      send(url, { method, body, headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
+    );
+  }
+
   return {
     async get(address, options) {
       const url = checkUrl(address);
@@ -97,12 +106,8 @@ export function createOutbound(config: {
         follow(url, { method: 'GET', headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
       );
     },
-    async post(address, body, options) {
-      const url = checkUrl(address);
-      return withDeadline(url.origin, options, (signal) =>
-        send(url, { method: 'POST', body, headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
-      );
-    },
+    post: (address, body, options) => write('POST', address, body, options),
+    put: (address, body, options) => write('PUT', address, body, options),
     close: () => agent.destroy(),
   };
 }

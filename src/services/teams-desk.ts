@@ -18,6 +18,7 @@ export function createTeamsDesk(parts: Omit<ChatDeskParts, 'welcome'>) {
   const { store, library, now } = parts;
   return {
     ...createChatDesk(parts),
+    nameOf: (actorId: string) => library().byId.get(actorId)?.name,
     searchActors(typed: string, { skip, count }: Paging) {
       const found = suggestActors(library().actors, typed, skip + count).slice(skip);
       return found.flatMap(({ id }) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createTeamsAdapter, type TeamsOptions } from '../../adapters/teams/teams-adapter.ts';
+import { createTeamsAdapter } from '../../adapters/teams/teams-adapter.ts';
+import type { TeamsOptions } from '../../adapters/teams/teams-options.ts';
 import { Secret } from '../../src/secret.ts';
 import { createServer } from '../../src/server.ts';
 import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
@@ -14,6 +15,7 @@ const EMPTY_DESK: TeamsOptions['desk'] = {
   briefing: async () => undefined,
   activity: async () => [],
   incidentOf: async () => undefined,
+  nameOf: () => undefined,
   searchActors: () => [],
   searchBriefings: async () => [],
 };
@@ -39,6 +41,7 @@ export async function openTeamsWith(overrides: Partial<TeamsOptions> & { readonl
     desk: EMPTY_DESK,
     now,
     wait: async () => {},
+    upload: connector.upload,
     onError: (error) => errors.push(error),
     cloud: connector.cloud,
     ...overrides,
@@ -59,8 +62,8 @@ export async function openTeamsWith(overrides: Partial<TeamsOptions> & { readonl
 }
 
 /** Ready for the conformance suite. */
-export async function openTeams(): Promise<OpenedAdapter> {
-  const { adapter, connector, channel, close } = await openTeamsWith();
+export async function openTeams(overrides: Partial<TeamsOptions> = {}): Promise<OpenedAdapter> {
+  const { adapter, connector, channel, close } = await openTeamsWith(overrides);
   const refused = (status: number, code?: string) => () => connector.refuseAll({ status, ...(code && { code }) });
   const start = adapter.start;
   return {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Response } from 'express';
 import { PER_CONVERSATION } from '../../adapters/teams/throttle.ts';
 import { cardFaults } from './card-faults.ts';
+import { createPeople, person } from './people.ts';
 import { createTokenIssuer, ISSUER } from './token-issuer.ts';
 
 const LARGEST_BYTES = 28 * 1024;
@@ -19,6 +20,8 @@ export interface KeptMessage {
   readonly from: 'bot' | 'person';
   readonly text?: string;
   readonly card?: unknown;
+  /** One of Teams' own cards about a file. */
+  readonly file?: { readonly contentType: string; readonly name?: string; readonly content: unknown };
   readonly edits: number;
   /** What whoever pressed a button sees instead. */
   readonly own?: unknown;
@@ -40,7 +43,10 @@ export interface BotConnectorOptions {
 }
 
 const TENANT = 'tenant-1';
-const TEAM = '19:team@thread.tacv2';
+const EVERYBODY = ['u-1', 'u-admin'];
+/** Sizes of a page of members. */
+const LEAST_PAGE = 50;
+const MOST_PAGE = 500;
 
 /**
  * Microsoft's Bot Connector, as its public REST reference describes it: conversations and activities with their limits, tokens
@@ -52,7 +58,10 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   const times = new Map<string, number[]>();
   const channels = new Set<string>();
   const blocked = new Set<string>();
+  const rosters = new Map<string, readonly string[]>();
+  const files = new Map<string, string>();
   const faults: string[] = [];
+  let rosterReads = 0;
   const arrivals = new EventEmitter().setMaxListeners(0);
   let refuseAll: Refusal | undefined;
   let every: { readonly nth: number; readonly refusal: Refusal } | undefined;
@@ -64,7 +73,7 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   let count = 1_700_000_000_000;
   let refusedForRate = 0;
 
-  const app = express().use(express.json({ limit: '5mb' }));
+  const app = express().use('/v3', express.json({ limit: '5mb' }));
   const http = createServer(app).listen(0, '127.0.0.1');
   await once(http, 'listening');
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -101,14 +110,27 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     if (!kept) return refuse(response, { status: 404, code: 'ActivityNotFoundInConversation' });
     const refusal = refusalOf(conversation, request.body);
     if (refusal) return refuse(response, refusal);
-    messages.set(kept.id, { ...kept, card: cardOf(request.body), edits: kept.edits + 1 });
+    messages.set(kept.id, { ...kept, ...shownIn(request.body), edits: kept.edits + 1 });
     response.json({ id: kept.id });
   });
   app.delete('/v3/conversations/:id/activities/:message', (request, response) => {
     messages.delete(request.params.message);
     response.sendStatus(200);
   });
-  app.get('/v3/conversations/:id/members', (_, response) => void response.json([person('u-1')]));
+  app.get('/v3/conversations/:id/pagedmembers', (request, response) => {
+    rosterReads += 1;
+    const everybody = (rosters.get(request.params.id) ?? EVERYBODY).map((id) => person(id));
+    const from = Number(request.query.continuationToken ?? 0);
+    const to = from + Math.min(Math.max(Number(request.query.pageSize ?? 200), LEAST_PAGE), MOST_PAGE);
+    const continuationToken = to < everybody.length ? { continuationToken: String(to) } : {};
+    response.json({ members: everybody.slice(from, to), ...continuationToken });
+  });
+  app.put('/drive/:name', express.text({ type: () => true, limit: '5mb' }), (request, response) => {
+    const whole = `bytes 0-${Buffer.byteLength(request.body) - 1}/${Buffer.byteLength(request.body)}`;
+    if (request.headers['content-range'] !== whole) return void response.sendStatus(416);
+    files.set(request.params.name, request.body);
+    response.sendStatus(201);
+  });
 
   function refuse(response: Response, { status, code = 'ServiceError', retryAfterS }: Refusal): void {
     if (retryAfterS !== undefined) response.set('Retry-After', String(retryAfterS));
@@ -119,7 +141,8 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     if (!channels.has(conversation)) return { status: 404, code: 'ConversationNotFound' };
     if (blocked.has(conversation)) return { status: 403, code: 'MessageWritesBlocked' };
     if (JSON.stringify(activity).length * 2 > largestBytes) return { status: 413, code: 'MessageSizeTooBig' };
-    const found = cardFaults(cardOf(activity));
+    const { card, file } = shownIn(activity);
+    const found = file ? fileFaults(file, conversation) : cardFaults(card);
     faults.push(...found);
     if (found.length > 0) return { status: 400, code: 'BadSyntax' };
     return throttled ? rateRefusal(conversation) : undefined;
@@ -143,49 +166,28 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   }
 
   function keep(conversation: string, id: string, activity: unknown, root = id): string {
-    messages.set(id, { id, conversation, root, from: 'bot', card: cardOf(activity), edits: 0 });
+    messages.set(id, { id, conversation, root, from: 'bot', ...shownIn(activity), edits: 0 });
     arrivals.emit('message', messages.get(id));
     return id;
   }
 
-  /** Says something to the bot with a token of its choice; gives status and body. */
-  async function tell(activity: object, authorization = `Bearer ${issuer.sign({ serviceurl: url })}`) {
-    const response = await fetch(bot(), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
-      body: JSON.stringify(activity),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
-  }
-
-  function from(conversation: string, root?: string, user = 'u-1') {
-    const isChannel = conversation.endsWith('@thread.tacv2');
-    return {
-      id: nextId(),
-      channelId: 'msteams',
-      serviceUrl: url,
-      from: person(user),
-      recipient: { id: `28:${appId}`, name: 'Sitrep' },
-      conversation: {
-        id: isChannel && root !== undefined ? `${conversation}${THREAD}${root}` : conversation,
-        conversationType: isChannel ? 'channel' : 'personal',
-        isGroup: isChannel,
-        tenantId: TENANT,
-      },
-      channelData: {
-        tenant: { id: TENANT },
-        ...(isChannel && { team: { id: TEAM }, channel: { id: conversation } }),
-      },
-    };
-  }
+  const people = createPeople({
+    appId,
+    tenant: TENANT,
+    url,
+    bot,
+    sign: issuer.sign,
+    messages,
+    channels,
+    faults,
+    nextId,
+  });
 
   return {
     url,
     faults,
     tenant: TENANT,
-    tell,
-    from,
+    ...people,
     sign: issuer.sign,
     cloud: {
       tokenIssuer: ISSUER,
@@ -198,6 +200,12 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
         return issued;
       },
     },
+    upload: putFile,
+    /** What was put into somebody's OneDrive, by name. */
+    files,
+    /** Who is in a conversation, by directory object id. */
+    fill: (conversation: string, members: readonly string[]) => void rosters.set(conversation, members),
+    rosterReads: () => rosterReads,
     messages: () => [...messages.values()],
     message: (id: string) => messages.get(id),
     refusedForRate: () => refusedForRate,
@@ -224,58 +232,6 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
         if (message.conversation === conversation) return message;
       }
     },
-    install: async (conversation: string) => {
-      channels.add(conversation);
-      return tell({ type: 'installationUpdate', action: 'add', ...from(conversation) });
-    },
-    remove: async (conversation: string) => {
-      channels.delete(conversation);
-      return tell({ type: 'installationUpdate', action: 'remove', ...from(conversation) });
-    },
-    /** A person writes; in a channel the bot is mentioned. */
-    say: async (conversation: string, words: string, root?: string) => {
-      channels.add(conversation);
-      const isChannel = conversation.endsWith('@thread.tacv2');
-      const text = isChannel ? `<at>Sitrep</at>&nbsp;${words}` : words;
-      const base = from(conversation, root);
-      const place = root === undefined && isChannel ? from(conversation, base.id) : base;
-      messages.set(base.id, {
-        id: base.id,
-        conversation,
-        root: root ?? base.id,
-        from: 'person',
-        text: words,
-        edits: 0,
-      });
-      const entities = isChannel
-        ? [{ type: 'mention', text: '<at>Sitrep</at>', mentioned: { id: `28:${appId}`, name: 'Sitrep' } }]
-        : [];
-      return tell({ ...place, id: base.id, type: 'message', text, entities });
-    },
-    /** A person presses a button; what takes the card's place is kept as their own view. */
-    press: async (messageId: string, data: object) => {
-      const kept = messages.get(messageId);
-      if (!kept) throw new Error(`no message ${messageId}`);
-      const value = { action: { type: 'Action.Execute', verb: 'say', data }, trigger: 'manual' };
-      const base = from(kept.conversation, kept.root);
-      const answer = await tell({ ...base, type: 'invoke', name: 'adaptiveCard/action', replyToId: messageId, value });
-      if (String(answer.body?.type).endsWith('card.adaptive')) {
-        faults.push(...cardFaults(answer.body.value));
-        messages.set(messageId, { ...kept, own: answer.body.value });
-      }
-      return answer;
-    },
-    search: async (conversation: string, commandId: string, words: string, paging = { skip: 0, count: 25 }) => {
-      const value = { commandId, parameters: [{ name: 'words', value: words }], queryOptions: paging };
-      return tell({ ...from(conversation), type: 'invoke', name: 'composeExtension/query', value });
-    },
-    /** Hands back what the bot posted last, as some platforms do. */
-    echo: async () => {
-      const last = [...messages.values()].at(-1);
-      if (!last) return;
-      const base = from(last.conversation, last.root);
-      await tell({ ...base, type: 'message', text: 'echo', from: base.recipient });
-    },
     close: async () => {
       http.closeAllConnections();
       http.close();
@@ -283,8 +239,21 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   };
 }
 
-function cardOf(activity: unknown): unknown {
-  return (activity as { readonly attachments?: readonly { readonly content: unknown }[] }).attachments?.[0]?.content;
+interface Attachment {
+  readonly contentType: string;
+  readonly name?: string;
+  readonly content: unknown;
+}
+
+function shownIn(activity: unknown): { readonly card?: unknown; readonly file?: Attachment } {
+  const [first] = (activity as { readonly attachments?: readonly Attachment[] }).attachments ?? [];
+  if (!first) return {};
+  return first.contentType.includes('teams.card.file') ? { file: first } : { card: first.content };
+}
+
+/** Bots may hand over files in personal chats only. */
+function fileFaults({ name }: Attachment, conversation: string): readonly string[] {
+  return conversation.endsWith('@thread.tacv2') || !name ? ['A file was offered where none can be.'] : [];
 }
 
 function split(conversation: string): { readonly conversation: string; readonly root?: string } {
@@ -292,6 +261,12 @@ function split(conversation: string): { readonly conversation: string; readonly 
   return { conversation: id, ...(root !== undefined && { root }) };
 }
 
-function person(id: string) {
-  return { id: `29:${id}`, name: 'Analyst', aadObjectId: id };
+/** Stands for the guarded door. */
+async function putFile(
+  url: string,
+  body: Uint8Array,
+  { headers }: { readonly headers: Readonly<Record<string, string>> },
+) {
+  const { status } = await fetch(url, { method: 'PUT', body: Buffer.from(body), headers });
+  return { status };
 }

@@ -3,14 +3,18 @@ import { runCommand } from '../../src/commands/run-command.ts';
 import type { Inbox } from '../../src/model/message.ts';
 import { createTeamsDesk } from '../../src/services/teams-desk.ts';
 import type { Store } from '../../src/store/store.ts';
+import { chatDialogue } from '../contracts/chat-dialogue.ts';
 import { aBriefing } from '../support/a-briefing.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { CHANNEL, openTeamsWith } from '../support/open-teams.ts';
 import { someServices } from '../support/some-services.ts';
 import { SETTINGS } from '../support/some-settings.ts';
+import { aTeamsSeat } from './a-seat.ts';
 import type { KeptMessage } from './bot-connector.ts';
 import { buttonsOf, cardText } from './card-faults.ts';
+
+chatDialogue('Teams', aTeamsSeat);
 
 const NOW = new Date('2024-12-24T12:00:00Z');
 const PERSONAL = 'a:personal-1';
@@ -20,11 +24,13 @@ describe('a person in Teams', () => {
   let store: Store;
   let heard: Parameters<Inbox>[0][];
   let slow: Promise<void> | undefined;
+  let waited: number;
 
   beforeEach(async () => {
     store = await aFilledStore();
     heard = [];
     slow = undefined;
+    waited = 0;
     opened = await openTeamsWith({
       desk: createTeamsDesk({
         store,
@@ -35,6 +41,11 @@ describe('a person in Teams', () => {
       }),
       memory: store.memory,
       adminUsers: ['u-admin'],
+      // Time passes where something waits.
+      now: () => new Date(Date.now() + waited),
+      wait: async (ms) => {
+        waited += ms;
+      },
     });
     await opened.adapter.start(async (message) => {
       heard.push(message);
@@ -106,13 +117,6 @@ describe('a person in Teams', () => {
     expect(heard[0]?.channel.id).toBe(`${opened.connector.tenant}/${PERSONAL}`);
   });
 
-  it('is told the nearest verb and offered a choice of actors', async () => {
-    expect(cardText((await answered(() => opened.connector.say(CHANNEL, 'lates'))).card)).toContain('latest');
-    const asked = await answered(() => opened.connector.say(CHANNEL, 'actor winter fox'));
-    const { body } = await press(asked, 'Fox One');
-    expect(cardText(body.value)).toContain('Fox One');
-  });
-
   it('presses a button, alone sees the answer in the place of the card, and goes back', async () => {
     const card = await posted();
     const { body } = await opened.connector.press(card.id, {
@@ -134,19 +138,6 @@ describe('a person in Teams', () => {
     expect(heard.at(-1)).toMatchObject({ text: 'ask How did they get in?', incidentId: 'i-dmm' });
     expect(answer.root).toBe(card.id);
     expect(cardText(answer.card)).toContain('By a false recruiter');
-  });
-
-  it('calls the bot in the thread of a briefing, and it knows which one', async () => {
-    const card = await posted();
-    const answer = await answered(() => opened.connector.say(CHANNEL, 'how did they get in?', card.id));
-    expect(heard.at(-1)?.incidentId).toBe('i-dmm');
-    expect(answer.root).toBe(card.id);
-    expect(cardText(answer.card)).toContain('By a false recruiter');
-  });
-
-  it('follows an actor by a button, and the channel follows it', async () => {
-    await press(await posted(), 'Follow TraderTraitor');
-    expect(await store.subscriptions.list(opened.channel)).toMatchObject([{ actors: ['tradertraitor'] }]);
   });
 
   it('is heard once when Teams says everything twice', async () => {
@@ -236,10 +227,31 @@ describe('a person in Teams', () => {
     });
   });
 
-  it('sees a card that Teams finds too large drawn smaller', async () => {
+  it('sees a card that Teams finds too large drawn smaller, its parts below it, once each', async () => {
     opened.connector.limitTo(18_000);
     const card = await posted();
     expect([...buttonsOf(card.card).keys()]).toContain('Techniques 5');
+    const below = opened.connector.messages().filter(({ root, id }) => root === card.id && id !== card.id);
+    const words = below.map((each) => cardText(each.card)).join(' ');
+    for (const part of ['Techniques 5', 'Actions', 'Sources', 'Evidence', 'T1566.003']) {
+      expect(words).toContain(part);
+    }
+    expect(new Set(below.map((each) => cardText(each.card))).size).toBe(below.length);
+  });
+
+  it('sees an edit that Teams finds too large drawn smaller, and a long answer in several', async () => {
+    const card = await posted();
+    opened.connector.limitTo(18_000);
+    await opened.adapter.edit?.(
+      { channel: opened.channel, id: card.id },
+      { kind: 'briefing', briefing: aBriefing(), reason: '', deliveryKey: 'k' },
+    );
+    expect([...buttonsOf(opened.connector.message(card.id)?.card).keys()]).toContain('Techniques 5');
+    opened.connector.limitTo(12_000);
+    const answer = await answered(() => opened.connector.say(CHANNEL, 'help'));
+    await opened.adapter.stop();
+    const thread = opened.connector.messages().filter(({ root, from }) => root === answer.root && from === 'bot');
+    expect(thread.length).toBeGreaterThan(1);
   });
 
   it('never notices that a token expired', async () => {

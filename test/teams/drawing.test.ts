@@ -120,9 +120,10 @@ function markupTexts(value: unknown): readonly string[] {
 describe('whatever a briefing holds', () => {
   it('becomes a card of less than 28 KB that Teams takes, and that rings nobody', () => {
     fc.assert(
-      fc.property(briefing, fc.boolean(), (each, compact) =>
-        isHarmless(drawCard({ briefing: each, reason: each.headline }, { compact })),
-      ),
+      fc.property(briefing, (each) => {
+        const drawing = drawCard({ briefing: each, reason: each.headline }, { site: 'https://sitrep.example' });
+        [drawing, ...(drawing.smaller?.() ?? [])].forEach(isHarmless);
+      }),
       { numRuns: 100 },
     );
   });
@@ -138,11 +139,12 @@ describe('whatever a briefing holds', () => {
 
   it('becomes a reply that Teams takes', () => {
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 30 }), attack, (parts, here) => {
-        const drawn = drawReply({ parts }, { here, back: here, about: 'i-dmm' });
+      fc.property(fc.array(part, { maxLength: 30 }), attack, fc.boolean(), (parts, here, hasConsole) => {
+        const site = hasConsole ? { site: 'https://sitrep.example' } : {};
+        const drawn = drawReply({ parts }, { here, back: here, share: here, about: 'i-dmm', ...site });
         expect(drawn.length).toBeGreaterThan(0);
-        expect(drawn.length).toBeLessThanOrEqual(4);
-        drawn.forEach(isHarmless);
+        expect(drawn.length).toBeLessThanOrEqual(hasConsole ? 4 : 20);
+        for (const each of drawn) [each, ...(each.smaller?.() ?? [])].forEach(isHarmless);
       }),
       { numRuns: 100 },
     );
@@ -153,9 +155,13 @@ describe('what does not fit', () => {
   const items = Array.from({ length: 400 }, (_, index) => ({ text: `Item ${index} ${'word '.repeat(40)}` }));
 
   it('follows on further cards, and what is more than those is said', () => {
-    const drawn = drawReply({ parts: [{ kind: 'list', items }] });
-    expect(drawn).toHaveLength(4);
+    const parts = [{ kind: 'list', items: [...items, ...items] }] as const;
+    const drawn = drawReply({ parts });
+    expect(drawn).toHaveLength(20);
     expect(cardText(drawn.at(-1)?.card)).toContain('This is not all');
+    const linked = drawReply({ parts }, { about: 'i-dmm', site: 'https://sitrep.example' });
+    expect(linked).toHaveLength(4);
+    expect(JSON.stringify(linked.at(-1)?.card)).toContain('"url":"https://sitrep.example/briefings/i-dmm"');
     expect(
       drawReply({ parts: [{ kind: 'list', items: items.slice(0, 60) }] })
         .map(({ card }) => cardText(card))

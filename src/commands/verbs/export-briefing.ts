@@ -17,7 +17,8 @@ export const exportBriefing: Command = {
         }));
         return privately(text('In which format?'), ...choices(...offered));
       }
-      return privately({ kind: 'file', ...(await context.services.exportBriefing(briefing, format)) });
+      const path = `/api/briefings/${encodeURIComponent(briefing.id)}/export?format=${format}`;
+      return privately({ kind: 'file', ...(await context.services.exportBriefing(briefing, format)), path });
     });
   },
 };
