@@ -10,7 +10,8 @@ export interface Sentence {
   readonly end: number;
 }
 
-const BREAK = /[.!?…]+["”’'»)\]]*(?=\s)|[。！？]+[」』）]*|\n+/gu;
+/** Looks back, so that a run of marks that ends no sentence is read once and not once for each of them. */
+const BREAK = /(?<![.!?…])[.!?…]+["”’'»)\]]*(?=\s)|[。！？]+[」』）]*|\n+/gu;
 const ABBREVIATION =
   /(?:^|[\s("“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Inc|Corp|Ltd|Co|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|env|art|bzw|ca|z\.B|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|[A-Z]\.[A-Z])\.$/;
 const GERMAN_DAY = /(?:^|\s)(?:[Aa]m|[Vv]om|bis|zum|den|dem|der|ab|[Ss]eit) \d{1,2}\.$/;

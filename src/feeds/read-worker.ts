@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { cutText } from './cut-text.ts';
 import { decodeDocument } from './decode-document.ts';
 import { parseFeed } from './parse-feed.ts';
 import { readArticle } from './read-article.ts';
@@ -21,8 +22,10 @@ async function perform(task: ReadTask, text: string): Promise<unknown> {
   switch (task.kind) {
     case 'feed':
       return parseFeed(text, task.name);
-    case 'article':
-      return readArticle(text, task.name);
+    case 'article': {
+      const article = await readArticle(text, task.name);
+      return { ...article, text: cutText(article.text) };
+    }
     case 'stories': {
       const parsed = await parseFeed(text, task.name);
       const dated = isSampleFeed(task.feed.url) ? shiftDates(parsed, task.now) : parsed;

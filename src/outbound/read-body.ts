@@ -31,14 +31,20 @@ export async function readBody(
   limitBytes: number,
 ): Promise<Uint8Array> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (Number(headers['content-length']) > limitBytes) throw new BodyTooLarge();
+  if (Number(headers['content-length']) > limitBytes) return refuse(body, new BodyTooLarge());
   if (encoding === 'identity' || encoding === '') return collect(body, limitBytes);
   const decoder = DECODERS[encoding];
-  if (!decoder) throw new UnknownEncoding();
+  if (!decoder) return refuse(body, new UnknownEncoding());
   const unpacked = decoder();
   body.on('error', (error) => unpacked.destroy(error));
   unpacked.on('close', () => body.destroy());
   return collect(body.pipe(unpacked), limitBytes);
+}
+
+/** A body that nobody reads would keep its connection for ever. */
+function refuse(body: Readable, reason: Error): never {
+  body.on('error', () => {}).destroy();
+  throw reason;
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Uint8Array> {

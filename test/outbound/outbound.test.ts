@@ -32,6 +32,18 @@ describe('the guard', () => {
     'http://127.0.0.1:9/',
     'http://2130706433/',
     'http://0x7f.1/',
+    'http://0x7f000001/',
+    'http://017700000001/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://127.0.0.1./',
+    'http://①②⑦.0.0.1/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[fd00:ec2::254]/',
+    'http://100.100.100.200/',
+    'http://192.0.0.192/',
     'http://[::1]/',
     'http://[::ffff:10.0.0.1]/',
     'http://169.254.169.254/latest/meta-data',
@@ -65,6 +77,28 @@ describe('the guard', () => {
     expect(asked).toBe(1);
   });
 
+  it('takes none of the private addresses among the answers for a name', async () => {
+    const { url } = await started((_, response) => response.end('inside'));
+    const inside: LookupFunction = (_host, _options, callback) =>
+      callback(null, [
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+        { address: '::ffff:127.0.0.1', family: 6 },
+      ]);
+    await expect(door([], inside).get(`http://mixed.example:${new URL(url).port}/`, LIMITS)).rejects.toMatchObject({
+      code: 'OUTBOUND_REFUSED',
+    });
+  });
+
+  it('says which name could not be looked up', async () => {
+    const failing: LookupFunction = (_host, _options, callback) =>
+      callback(Object.assign(new Error('words of the system'), { code: 'EAI_AGAIN' }), []);
+    await expect(door([], failing).get('http://wire.example/feed', LIMITS)).rejects.toMatchObject({
+      code: 'OUTBOUND_FAILED',
+      message: 'http://wire.example/feed could not be reached: its name could not be looked up.',
+    });
+  });
+
   it('checks every redirect anew', async () => {
     const inside = await started((_, response) => response.end('inside'));
     const outside = await started((_, response) => response.writeHead(302, { location: inside.url }).end());
@@ -73,11 +107,12 @@ describe('the guard', () => {
 
   it('pays no heed to a proxy of the environment', async () => {
     const server = await started((_, response) => response.end('direct'));
-    process.env.HTTP_PROXY = 'http://127.0.0.1:1';
+    const names = ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'HTTPS_PROXY'];
+    for (const name of names) process.env[name] = 'http://127.0.0.1:1';
     try {
       expect(text((await door([server.host]).get(server.url, LIMITS)).body)).toBe('direct');
     } finally {
-      delete process.env.HTTP_PROXY;
+      for (const name of names) delete process.env[name];
     }
   });
 });
@@ -177,6 +212,18 @@ describe('get', () => {
     const waiting = door([server.host]).get(server.url, { ...LIMITS, signal: abort.signal });
     abort.abort(new Error('stopping'));
     await expect(waiting).rejects.toThrow('stopping');
+  });
+
+  it('gives the connections of refused bodies back', async () => {
+    const server = await started((request, response) => {
+      if (request.url === '/good') response.end('good');
+      else if (request.url === '/packed') response.writeHead(200, { 'content-encoding': 'zstd' }).write('x');
+      else response.writeHead(200, { 'content-length': '9007199254740991' }).write('x');
+    });
+    const outbound = door([server.host]);
+    for (const path of ['/packed', '/endless', '/packed', '/endless', '/packed'])
+      await expect(outbound.get(server.url + path, LIMITS)).rejects.toMatchObject({ name: 'AppError' });
+    expect(text((await outbound.get(`${server.url}/good`, LIMITS)).body)).toBe('good');
   });
 
   it('asks one origin at most four things at a time', async () => {
