@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { aWaitingFeed } from '../support/a-waiting-feed.ts';
 import { followLines } from '../support/follow-lines.ts';
 import { canMount, onASmallDisk } from '../support/on-a-small-disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -57,7 +56,7 @@ describe.skipIf(!canMount())('the disk', { timeout: 60_000 }, () => {
 
   it('fills up under the running bot, which goes on by itself when there is room again', async () => {
     const folder = temporaryFolder();
-    const feed = await aFeedThatAsksFirst();
+    const feed = await aWaitingFeed();
     const settings = `${configOf(`{ url: "${feed.url}", name: Live, language: en, reliability: C }`)}
       printf '%s\\n' 'schedule: "* * * * * *"' 'network: { allowPrivate: ["${feed.host}"] }' >> sitrep.yaml`;
     const bot = onASmallDisk(ROOMY_KB, folder, `${settings}; PORT=0 exec $SITREP run`);
@@ -81,31 +80,3 @@ function fill(path: string): void {
     closeSync(file);
   }
 }
-
-/** A feed whose first answer waits until the test has done something. */
-async function aFeedThatAsksFirst() {
-  let ask: (before: (work: () => void) => void) => void = () => {};
-  const asked = new Promise<(work: () => void) => void>((resolve) => {
-    ask = resolve;
-  });
-  let first = true;
-  const server = createServer((_, response) => {
-    const answer = (): void => void response.end(FEED);
-    if (!first) return answer();
-    first = false;
-    ask((work) => {
-      work();
-      answer();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { host, url: `http://${host}/feed`, asked };
-}
-
-const FEED = `<rss version="2.0"><channel><title>Live</title><item><title>TraderTraitor stole the coins, the FBI says</title>
-  <guid>1</guid><pubDate>${new Date().toUTCString()}</pubDate><description>The FBI attributed the theft to TraderTraitor.</description></item></channel></rss>`;

@@ -8,6 +8,8 @@ import { freePort } from './free-port.ts';
 export interface APostgres {
   /** Address of a database of its own, empty. */
   fresh(): Promise<string>;
+  /** Stops the server, does the work, and starts it again; missing where the server is not ours. */
+  readonly whileDown?: (work: () => Promise<void>) => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export async function startPostgres(): Promise<APostgres | undefined> {
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'fsync=off'],
@@ -40,6 +42,11 @@ export async function startPostgres(): Promise<APostgres | undefined> {
   }
   return {
     fresh: () => freshDatabase(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`),
+    whileDown: async (work) => {
+      await server.stop();
+      await work();
+      await server.start();
+    },
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
