@@ -122,6 +122,14 @@ const CATALOGUE = {
     message: `Another Sitrep is already working with ${c.path}.`,
     remedy: 'Stop it first, or let several processes share a PostgreSQL: DATABASE_URL=postgres://...',
   }),
+  STORE_NOT_EMPTY: (c: { table: string }) => ({
+    message: `The database to copy into holds something already (${c.table}).`,
+    remedy: 'Give an empty one: a new file, or a new database on the server.',
+  }),
+  COPY_DIFFERS: (c: { table: string }) => ({
+    message: `What was written into ${c.table} is not what was read, so nothing was kept.`,
+    remedy: 'Copy again; if this stays so, check the disks of both databases.',
+  }),
   STORE_UNREACHABLE: (c: { server: string }) => ({
     message: `The PostgreSQL database at ${c.server} does not answer or refuses us.`,
     remedy: 'Check the address, user and password in DATABASE_URL, and that the server is up.',

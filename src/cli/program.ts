@@ -86,6 +86,7 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
 
   addSubscriptions(program, terminal);
   addTeams(program, terminal);
+  addDatabase(program, terminal);
 
   program
     .command('status')
@@ -171,6 +172,20 @@ function addSubscriptions(program: Command, terminal: Terminal): void {
     .command('remove')
     .argument('<id>')
     .action(async (id) => (await verbs()).removeSubscription(terminal, id));
+}
+
+function addDatabase(program: Command, terminal: Terminal): void {
+  program
+    .command('db')
+    .description('the database as a whole')
+    .command('copy')
+    .description('move an installation between SQLite and PostgreSQL: copied, counted, compared')
+    .argument('<from>', 'sqlite:./data/sitrep.db or postgres://user@host/database')
+    .argument('<to>', 'an empty one')
+    .option('--json', 'print what was copied as JSON')
+    .action(async (from: string, to: string, options) =>
+      (await import('./db.ts')).copyDatabase(terminal, from, to, options),
+    );
 }
 
 function addTeams(program: Command, terminal: Terminal): void {

@@ -34,7 +34,7 @@ export async function withExistingStore<T>(
 }
 
 /** `sqlite:` paths are relative to where the program was started. */
-export function databaseUrl(config: Config, folder: string): string {
+export function databaseUrl(config: Pick<Config, 'databaseUrl'>, folder: string): string {
   const path = /^sqlite:(.+)$/.exec(config.databaseUrl)?.[1];
   return path === undefined || path === ':memory:' ? config.databaseUrl : `sqlite:${resolve(folder, path)}`;
 }

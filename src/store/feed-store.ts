@@ -59,8 +59,15 @@ export function createFeedStore({ backend, query }: Database): FeedStore {
       await query
         .updateTable('feeds')
         .set({ lease_until: new Date(now.getTime() + leaseMs).toISOString() })
-        .where('lease_owner', '=', owner)
-        .where('lease_until', '>', now.toISOString())
+        .where('id', 'in', (held) =>
+          held
+            .selectFrom('feeds')
+            .select('id')
+            .where('lease_owner', '=', owner)
+            .where('lease_until', '>', now.toISOString())
+            // A row that is being written is left to the next beat: who waits for several could wait in a circle.
+            .$if(backend === 'postgres', (select) => select.forUpdate().skipLocked()),
+        )
         .execute();
     },
 

@@ -11,12 +11,20 @@ const UNSPACED_RUN = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 const LONGEST_WORD = 80;
 const INDEXED_CHARACTERS = 50_000;
 
-/** Makes a story's words findable under its row number; replaces what was there. */
-export async function indexWords({ backend, query }: Database, seq: number, story: Story): Promise<void> {
-  const words = searchWords(`${story.title}\n${story.text.slice(0, INDEXED_CHARACTERS)}`).join(' ');
-  await sql`delete from story_words where rowid = ${seq}`.execute(query);
-  const indexed = backend === 'sqlite' ? sql`${words}` : sql`to_tsvector('simple', ${words})`;
-  await sql`insert into story_words (rowid, words) values (${seq}, ${indexed})`.execute(query);
+interface Numbered {
+  readonly seq: number;
+  readonly story: Pick<Story, 'title' | 'text'>;
+}
+
+/** Makes the words of stories findable under their row numbers; replaces what was there. */
+export async function indexWords({ backend, query }: Database, stories: readonly Numbered[]): Promise<void> {
+  const rows = stories.map(({ seq, story }) => {
+    const words = searchWords(`${story.title}\n${story.text.slice(0, INDEXED_CHARACTERS)}`).join(' ');
+    return sql`(${seq}, ${backend === 'sqlite' ? sql`${words}` : sql`to_tsvector('simple', ${words})`})`;
+  });
+  const numbers = sql.join(stories.map(({ seq }) => seq));
+  await sql`delete from story_words where rowid in (${numbers})`.execute(query);
+  await sql`insert into story_words (rowid, words) values ${sql.join(rows)}`.execute(query);
 }
 
 /** Row numbers of the stories that hold all the words, best first. */

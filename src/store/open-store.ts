@@ -26,12 +26,21 @@ export interface OpenOptions {
   readonly exclusive?: boolean;
 }
 
+interface OpenDatabase extends Database {
+  close(): Promise<void>;
+}
+
 /**
  * Opens the store behind `sqlite:./path.db`, `sqlite::memory:` or `postgres://...`, brought to the newest version.
  * Throws DATABASE_URL_INVALID, STORE_UNUSABLE, STORE_LOCKED or STORE_UNREACHABLE.
  */
-export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
-  const exclusive = options.exclusive ?? false;
+export async function openStore(url: string, options?: OpenOptions): Promise<Store> {
+  const database = await openDatabase(url, options);
+  return storeOn(database, () => database.close());
+}
+
+/** The database itself, for what concerns all tables alike. Throws the same. */
+export async function openDatabase(url: string, { exclusive = false }: OpenOptions = {}): Promise<OpenDatabase> {
   const database = await open(url, exclusive);
   try {
     await migrate(database);
@@ -40,10 +49,10 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     await database.close();
     throw error;
   }
-  return storeOn(database, () => database.close());
+  return database;
 }
 
-async function open(url: string, exclusive: boolean): Promise<Database & { close(): Promise<void> }> {
+async function open(url: string, exclusive: boolean): Promise<OpenDatabase> {
   if (POSTGRES_URL.test(url)) return openPostgres(url);
   const path = SQLITE_URL.exec(url)?.groups?.path;
   if (!path) throw appError('DATABASE_URL_INVALID', {});

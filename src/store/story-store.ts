@@ -85,7 +85,7 @@ async function putOne(database: Database, { story, findings, incidentId }: Story
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .returning('seq')
     .executeTakeFirstOrThrow();
-  await indexWords(database, Number(seq), story);
+  await indexWords(database, [{ seq: Number(seq), story }]);
 }
 
 function* chunks<T>(values: readonly T[]): Generator<readonly T[]> {
