@@ -140,6 +140,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
       webhook: { hooks: config.adapters.webhook, post: outbound.post, now },
     }),
   });
+  const tellTrouble = () => tellAdmin(store, adminChannels(config, adapters), now());
   const deliverer = new Deliverer({
     outbox: store.deliveries,
     briefings: store.briefings,
@@ -152,7 +153,10 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     },
     owner: pipeline.owner,
     random: Math.random,
-    onEvent: (event) => logDelivery(log, event),
+    onEvent: async (event) => {
+      logDelivery(log, event);
+      if (event.kind === 'parked-channel') await tellTrouble();
+    },
   });
   const inbox: Inbox = async (message) => {
     await refreshKnowledge();
@@ -171,7 +175,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
   const pass = async (signal: AbortSignal, wishes: PassWishes = {}) => {
     await refreshKnowledge();
     const summary = await runPass(pipeline, { ...wishes, signal, onWritten: () => void deliver(0) });
-    if (await tellAdmin(store, adminChannels(config, adapters), now())) void deliver(0);
+    if (await tellTrouble()) void deliver(0);
     return summary;
   };
   let schedule: Schedule | undefined;

@@ -35,7 +35,8 @@ export interface DelivererParts {
   readonly owner: string;
   /** From 0 to 1. */
   readonly random: () => number;
-  readonly onEvent: (event: DeliveryEvent) => void;
+  /** What follows from a parked channel is waited for: what it owes to others goes out in the same drain. */
+  readonly onEvent: (event: DeliveryEvent) => void | Promise<void>;
 }
 
 export interface Drained {
@@ -184,6 +185,6 @@ export class Deliverer {
 
   async #park(parked: ParkedChannel): Promise<void> {
     await this.#parts.outbox.park(parked);
-    this.#parts.onEvent({ kind: 'parked-channel', parked });
+    await this.#parts.onEvent({ kind: 'parked-channel', parked });
   }
 }

@@ -27,7 +27,7 @@ async function setUp(options: FakeOptions & { postsPerHour?: number } = {}) {
       clock,
       owner: 'test',
       random: () => 1,
-      onEvent: (event) => events.push(event),
+      onEvent: (event) => void events.push(event),
     });
   async function owe(
     incidentId: string,

@@ -43,6 +43,7 @@ export type LifeSign =
   | { readonly kind: 'done'; readonly doubts: number; readonly retries: number };
 
 process.once('message', (life: Life) => void live(life));
+process.once('disconnect', () => process.exit());
 tell({ kind: 'ready' });
 
 async function live(life: Life): Promise<void> {
@@ -130,5 +131,5 @@ function nobody(): never {
 }
 
 function tell(sign: LifeSign): void {
-  process.send?.(sign);
+  if (process.connected) process.send?.(sign);
 }

@@ -4,7 +4,7 @@ import { packageFile } from '../../../src/package-file.ts';
 import type { Life, LifeSign } from './driver.ts';
 
 const DRIVER = 'node_modules/.cache/faults/test/delivery/faults/driver.js';
-const LONGEST_LIFE_MS = 60_000;
+const LONGEST_LIFE_MS = 120_000;
 
 /** How a life ended: killed, or with all delivered. */
 export interface Ending {
