@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Paint } from '../../briefings/render/layout.ts';
 import { replyToText } from '../../briefings/render/reply-to-text.ts';
+import { sanitiseLine } from '../../briefings/render/sanitise.ts';
 import { toText } from '../../briefings/render/to-text.ts';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Post } from '../../src/model/message.ts';
@@ -65,12 +66,12 @@ export function createConsoleAdapter({ output, input, colour, width }: ConsoleOp
 function draw(message: Post, options: { readonly width: number; readonly paint: Paint }): string {
   switch (message.kind) {
     case 'briefing':
-      return `${toText(message.briefing, options)}  ${options.paint.quiet(message.reason)}\n`;
+      return `${toText(message.briefing, options)}  ${options.paint.quiet(sanitiseLine(message.reason))}\n`;
     case 'digest':
       return [
-        `${options.paint.headline(message.title)}\n`,
+        `${options.paint.headline(sanitiseLine(message.title))}\n`,
         ...message.briefings.map((briefing) => toText(briefing, options)),
-        `  ${options.paint.quiet(message.reason)}\n`,
+        `  ${options.paint.quiet(sanitiseLine(message.reason))}\n`,
       ].join('\n');
     case 'reply':
       return replyToText(message, options);

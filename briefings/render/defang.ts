@@ -16,7 +16,8 @@ export function defang({ type, value }: Observable): string {
     case 'ipv4':
       return bracket(value, '.');
     case 'ipv6':
-      return bracket(value, ':');
+      // It may end in an IPv4 address.
+      return bracket(bracket(value, ':'), '.');
     case 'email':
       return bracket(value, '.').replaceAll('@', AT);
     case 'url':

@@ -1,5 +1,5 @@
 /** Characters that turn, hide, or steer a terminal; JSON has another way to write them. Line breaks are our own layout. */
-const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** What may ring, link or break out of a page besides. */
 const MARKUP = /[<>&]/g;
 
