@@ -16,6 +16,16 @@ const CATALOGUE = {
     remedy: 'Check that the file exists and that you may read it.',
     usage: true,
   }),
+  INIT_TAKEN: (c: { files: string }) => ({
+    message: `There is a configuration already: ${c.files}.`,
+    remedy: 'Edit it, or put it aside and run `sitrep init` again.',
+    usage: true,
+  }),
+  INIT_ENDED: (_: object) => ({
+    message: 'The answers ended before the last question, so nothing was written.',
+    remedy: 'Run `sitrep init` again and answer all of them; Enter takes what stands in brackets.',
+    usage: true,
+  }),
   FILE_UNWRITABLE: (c: { path: string }) => ({
     message: `${c.path} cannot be written.`,
     remedy: 'Check that the folder exists, that you may write there and that the disk is not full.',

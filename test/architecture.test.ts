@@ -17,6 +17,7 @@ const GROUND = [
   'src/once-per',
   'src/new-subscription',
   'src/heartbeat',
+  'src/diagnosis',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/all-matches': [],
   'src/plain-letters': [],
   'src/once-per': [],
+  'src/diagnosis': [],
   'src/heartbeat': [],
   'src/package-file': [],
   'src/schedule': [],

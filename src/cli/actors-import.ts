@@ -8,6 +8,7 @@ import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { openOutbound } from '../services/open-outbound.ts';
 import { storeImports } from '../services/store-imports.ts';
+import { startProgress } from './progress.ts';
 import { note, type Terminal, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 
@@ -44,7 +45,9 @@ export async function syncActors(terminal: Terminal): Promise<void> {
 async function storeAndTell(terminal: Terminal, { store, config }: Opened, imports: readonly Import[]): Promise<void> {
   const before = (await loadKnowledge(store, config)).library;
   const { learned: learn } = config.techniques;
-  await storeImports(store, imports, { learn, onStage: (stage) => note(terminal, stage) });
+  const progress = startProgress(terminal);
+  await storeImports(store, imports, { learn, onProgress: progress.show });
+  progress.end();
   await tellDifference(terminal, before, (await loadKnowledge(store, config)).library);
 }
 

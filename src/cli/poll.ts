@@ -15,11 +15,11 @@ export async function poll(
   const parts = await openBot(terminal, terminal.stderr);
   try {
     const app = await createApp(parts);
-    const progress = startProgress(terminal, 'feeds');
+    const progress = startProgress(terminal);
     const summary = await app.pollOnce({
       all: options.all ?? false,
       patienceMs: DELIVERY_PATIENCE_MS,
-      onChecked: progress.show,
+      onChecked: (checked, of) => progress.show('feeds', checked, of),
       ...(options.since !== undefined && { since: readSince(options.since, terminal.now()) }),
     });
     progress.end();

@@ -89,6 +89,17 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
   addDatabase(program, terminal);
 
   program
+    .command('init')
+    .description('asks what is needed, tries each token, and writes sitrep.yaml and .env')
+    .action(async () => (await import('./init.ts')).init(terminal));
+
+  program
+    .command('doctor')
+    .description('what is wrong with this installation, and what to do')
+    .option('--json', 'one JSON line a finding')
+    .action(async (options) => exit(await (await import('./doctor.ts')).doctor(terminal, options)));
+
+  program
     .command('status')
     .description('feed health, undelivered posts and why')
     .option('--json', 'print it as JSON')

@@ -4,16 +4,20 @@ const CELLS = 24;
 const CLEAR_LINE = '\r\u001b[2K';
 
 export interface Progress {
-  show(done: number, of: number): void;
+  /** Starts anew when it is about something else. */
+  show(what: string, done: number, of: number): void;
   /** Takes the bar away. */
   end(): void;
 }
 
 /** Long work on stderr: a bar on a terminal, a plain line at each quarter elsewhere. */
-export function startProgress({ stderr }: Pick<Terminal, 'stderr'>, what: string): Progress {
+export function startProgress({ stderr }: Pick<Terminal, 'stderr'>): Progress {
+  let about = '';
   let told = 0;
   return {
-    show: (done, of) => {
+    show: (what, done, of) => {
+      if (what !== about) told = 0;
+      about = what;
       const share = of === 0 ? 1 : done / of;
       if (stderr.isTTY) {
         const filled = Math.round(share * CELLS);
