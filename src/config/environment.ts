@@ -42,8 +42,9 @@ export function readEnvironment(environment: Environment, faults: string[]): Set
   const present: Environment = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const { DATABASE_URL: database, PORT: port, LOG_LEVEL: logLevel, MicrosoftAppType: appType } = present;
+  const { PORT: port, LOG_LEVEL: logLevel, MicrosoftAppType: appType } = present;
   const knownType = APP_TYPES.find((type) => type === appType);
+  const database = readSecret('DATABASE_URL', present, faults);
   if (database && !DATABASE.test(database)) faults.push('- DATABASE_URL starts with neither sqlite: nor postgres://');
   if (port && !isPort(Number(port))) faults.push(`- PORT must be a whole number from 0 to ${HIGHEST_PORT}`);
   if (logLevel && !LOG_LEVELS.includes(logLevel)) faults.push(`- LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}`);
@@ -82,7 +83,8 @@ function readSecrets(environment: Environment, faults: string[]): Settings['secr
   );
 }
 
-function readSecret(name: SecretName, environment: Environment, faults: string[]): string | undefined {
+/** The value itself, or what stands in the file that `<NAME>_FILE` names. */
+function readSecret(name: SecretName | 'DATABASE_URL', environment: Environment, faults: string[]): string | undefined {
   const path = environment[`${name}_FILE`];
   if (environment[name] !== undefined && path !== undefined) {
     faults.push(`- ${name} and ${name}_FILE are both set; keep one`);
