@@ -1,15 +1,18 @@
 const REMEMBERED = 5_000;
 
-/** Tells whether this id came before: platforms send again what they think was not heard. Remembers the newest thousands. */
-export function createDeduplicator(): (id: string) => boolean {
+/** Tells, once for each id, that nobody asked about it before: over all processes when it asks the store. */
+export type IsFirst = (id: string) => Promise<boolean>;
+
+/** For a process that is alone: platforms send again what they think was not heard. Remembers the newest thousands. */
+export function createIsFirst(): IsFirst {
   const seen = new Set<string>();
-  return (id) => {
-    if (seen.has(id)) return true;
+  return async (id) => {
+    if (seen.has(id)) return false;
     seen.add(id);
     for (const oldest of seen) {
       if (seen.size <= REMEMBERED) break;
       seen.delete(oldest);
     }
-    return false;
+    return true;
   };
 }

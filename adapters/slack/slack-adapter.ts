@@ -13,7 +13,7 @@ import type { RequestHandler } from 'express';
 import { appError } from '../../src/errors.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
 import type { ChatDesk } from '../shared/chat-desk.ts';
-import { createDeduplicator } from '../shared/deduplicate.ts';
+import { createIsFirst } from '../shared/deduplicate.ts';
 import { createShelf } from '../shared/shelf.ts';
 import { NAME, packAddress } from './address.ts';
 import type { Respond } from './answer.ts';
@@ -54,7 +54,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     const tracked = work.catch(warn).finally(() => inHand.delete(tracked));
     inHand.add(tracked);
   };
-  const cameBefore = createDeduplicator();
+  const isFirst = options.isFirst ?? createIsFirst();
   let mounted = false;
 
   async function authorize({ teamId }: { readonly teamId?: string | undefined }): Promise<AuthorizeResult> {
@@ -120,7 +120,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       app.use(async ({ body, ack, next }) => {
         const { event_id, trigger_id } = body as { event_id?: string; trigger_id?: string };
         const id = event_id ?? trigger_id;
-        if (id !== undefined && cameBefore(id)) await (ack as (() => Promise<void>) | undefined)?.();
+        if (id !== undefined && !(await isFirst(id))) await (ack as (() => Promise<void>) | undefined)?.();
         else await next();
       });
       hear(app, talk, desk, track);

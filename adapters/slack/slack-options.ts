@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Secret } from '../../src/secret.ts';
 import type { ChatDesk } from '../shared/chat-desk.ts';
+import type { IsFirst } from '../shared/deduplicate.ts';
 import type { Memory } from '../shared/memory.ts';
 
 /** What the adapter needs from the operator, and from the rest of the program. */
@@ -22,6 +23,8 @@ export interface SlackOptions {
   readonly mount: (path: string, handler: RequestHandler) => void;
   readonly desk: ChatDesk;
   readonly memory: Memory;
+  /** Whether an event is heard for the first time. Default: by this process. */
+  readonly isFirst?: IsFirst;
   readonly now: () => Date;
   readonly log: { warn(details: object, message: string): void };
   /** How long Slack may take to answer. Default: ten seconds. */

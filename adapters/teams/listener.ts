@@ -1,6 +1,6 @@
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Reply } from '../../src/model/message.ts';
-import { createDeduplicator } from '../shared/deduplicate.ts';
+import { createIsFirst, type IsFirst } from '../shared/deduplicate.ts';
 import { type Shelf, shared } from '../shared/shelf.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import { unpackAddress } from './address.ts';
@@ -41,6 +41,8 @@ export interface ListenerParts {
   readonly tenantId?: string;
   /** A button must be answered soon; what takes longer than this many ms comes as a message. */
   readonly patienceMs: number;
+  /** Whether an activity is heard for the first time. Default: by this process. */
+  readonly isFirst?: IsFirst;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
 }
@@ -58,7 +60,8 @@ export function createListener(parts: ListenerParts): Listener {
   const speech = createSpeech(parts);
   const answers = createAnswers({ ...parts, speech });
   const dialogs = createDialogs({ ...parts, speech, answers });
-  const isRepeated = createDeduplicator();
+  const isFirst = parts.isFirst ?? createIsFirst();
+  const isRepeated = async (activity: Activity, channel: Channel) => !(await isFirst(`${channel.id} ${activity.id}`));
   const inHand = new Set<Promise<void>>();
 
   function later(work: Promise<unknown>): void {
@@ -168,16 +171,14 @@ export function createListener(parts: ListenerParts): Listener {
       switch (activity.type) {
         case 'invoke':
           if (activity.name === 'adaptiveCard/action' && activity.id !== undefined) {
-            if (isRepeated(`${channel.id} ${activity.id}`)) return notice('Answered already.');
+            if (await isRepeated(activity, channel)) return notice('Answered already.');
           }
           return invoked(activity, channel);
         case 'message':
-          if (isFromPerson(activity) && !isRepeated(`${channel.id} ${activity.id}`))
-            later(answerMessage(activity, channel));
+          if (isFromPerson(activity) && !(await isRepeated(activity, channel))) later(answerMessage(activity, channel));
           return undefined;
         case 'installationUpdate':
-          if (activity.action === 'add' && !isRepeated(`${channel.id} ${activity.id}`))
-            later(installed(activity, channel));
+          if (activity.action === 'add' && !(await isRepeated(activity, channel))) later(installed(activity, channel));
           return undefined;
         default:
           return undefined;

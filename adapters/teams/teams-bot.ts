@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Channel } from '../../src/model/delivery.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
+import type { IsFirst } from '../shared/deduplicate.ts';
 import type { Memory } from '../shared/memory.ts';
 import { createShelf } from '../shared/shelf.ts';
 import { NAME, packReceipt, unpackAddress, unpackReceipt } from './address.ts';
@@ -34,6 +35,7 @@ export interface TeamsBotParts {
   /** Where people reach the console, without a slash at its end. */
   readonly site?: string;
   readonly upload: Upload;
+  readonly isFirst?: IsFirst;
   readonly now: () => Date;
   readonly random: () => number;
   readonly wait: (ms: number) => Promise<void>;
