@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 import { aDelivery } from '../support/a-delivery.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
 import { aLibrary } from '../support/a-library.ts';
+import { anIncident } from '../support/an-incident.ts';
 import { someServices } from '../support/some-services.ts';
 import { SETTINGS } from '../support/some-settings.ts';
 
@@ -296,6 +297,19 @@ describe('runCommand', () => {
       const offered = commands(await say('split', { isAdmin: true, incidentId: 'i-dmm' }));
       expect(offered).toEqual(['split i-dmm story-wire', 'split i-dmm story-depeche']);
       expect(words(await say(offered[1] ?? '', { isAdmin: true }))).toContain('stands alone');
+    });
+
+    it('speaks of the incident that has the stories now, in the thread of one that was merged away', async () => {
+      await store.incidents.put(anIncident({ id: 'i-old', storyIds: [], keys: [], mergedInto: 'i-dmm' }));
+      expect((await say('show', { incidentId: 'i-old' })).parts).toEqual((await say('show i-dmm')).parts);
+      expect(words(await say('merge i-old i-dmm', { isAdmin: true }))).toContain('one already');
+    });
+
+    it('leaves what waits for its hour where it is when others are tried again', async () => {
+      const evening = new Date(NOW.getTime() + 60_000);
+      await store.deliveries.put([aDelivery({ channel: CHANNEL, digest: 'd', nextTryAt: evening })]);
+      expect(words(await say('retry'))).toContain('Nothing of that kind');
+      expect((await store.deliveries.undelivered())[0]).toMatchObject({ nextTryAt: evening });
     });
 
     it('tries again what was not delivered here', async () => {

@@ -1,3 +1,4 @@
+import { livingIncident } from '../choose-briefing.ts';
 import type { Command } from '../command.ts';
 import { record } from '../record-change.ts';
 import { choices, privately, text } from '../replies.ts';
@@ -12,13 +13,15 @@ export const merge: Command = {
     if (from === undefined || into === undefined) {
       return privately(text(`Say which incident goes into which, for example: ${merge.example}`));
     }
-    const [before, target] = await Promise.all([context.store.incidents.get(from), context.store.incidents.get(into)]);
-    if (!before || !target || from === into) return privately(text('Two different incidents are needed.'));
-    await context.services.merge(from, into);
-    await record(context, { what: `merged incident ${from} into ${into}`, before, after: into });
+    const [before, target] = await Promise.all([from, into].map((id) => livingIncident(context.store, id)));
+    if (!before || !target || before.id === target.id) {
+      return privately(text('Two different incidents are needed; these are unknown, or one already.'));
+    }
+    await context.services.merge(before.id, target.id);
+    await record(context, { what: `merged incident ${before.id} into ${target.id}`, before, after: target.id });
     return privately(
-      text('The two are one now, and stay so.'),
-      ...choices({ label: 'Open it', command: `show ${into}` }),
+      text('The two are one now, and stay so. The message of the first says where it went.'),
+      ...choices({ label: 'Open it', command: `show ${target.id}` }),
     );
   },
 };
