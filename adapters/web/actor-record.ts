@@ -37,14 +37,19 @@ export function attributionsSince(
     );
 }
 
-/** Incidents in which different voices hold somebody else responsible, or one denies what another says. */
+/**
+ * Incidents in which different voices hold somebody else responsible, or one denies what another says. `kin` are not
+ * somebody else: who names the parent agrees with who names the child.
+ */
 export function disagreements(
   outlines: readonly BriefingOutline[],
   ids: ReadonlySet<string>,
+  kin: ReadonlySet<string>,
 ): readonly { readonly outline: BriefingOutline; readonly positions: readonly OutlinedActor[] }[] {
   return outlines.flatMap((outline) => {
     const positions = outline.actors.filter(({ role }) => role !== 'mentioned');
-    const [own, others] = [positions.filter(({ id }) => ids.has(id)), positions.filter(({ id }) => !ids.has(id))];
+    const own = positions.filter(({ id }) => ids.has(id));
+    const others = positions.filter(({ id }) => !ids.has(id) && !kin.has(id));
     const differ = own.some((one) => others.some((other) => contradict(one, other)));
     return differ ? [{ outline, positions: [...own, ...others] }] : [];
   });

@@ -32,16 +32,19 @@ export function timelineDrawing(events: readonly TimelineEvent[], words: Words):
   return html`<svg class="timeline-drawing" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${events.length} events from ${formatDate(opening, words)} to ${formatDate(closing, words)}">
 <line x1="0" x2="${WIDTH}" y1="${AXIS - 6}" y2="${AXIS - 6}"/>
 <text x="${MARGIN - 8}" y="12">${formatDate(opening, words)}</text><text class="end" x="${WIDTH - MARGIN + 8}" y="12">${formatDate(closing, words)}</text>
-${marks.map(drawMark)}
+${marks.map(drawStem)}${marks.map(drawMark)}
 </svg>`;
+}
+
+function drawStem({ from, to, row }: Mark): Html {
+  const middle = (from + to) / 2;
+  return html`<line class="span" x1="${from}" x2="${to}" y1="${AXIS - 6}" y2="${AXIS - 6}"/><line x1="${middle}" x2="${middle}" y1="${AXIS - 6}" y2="${AXIS + row * ROW}"/>`;
 }
 
 function drawMark({ number, event, from, to, row }: Mark): Html {
   const top = AXIS + row * ROW;
   const middle = (from + to) / 2;
-  return html`<g><title>${event.date}: ${event.what}</title>
-<line class="span" x1="${from}" x2="${to}" y1="${AXIS - 6}" y2="${AXIS - 6}"/><line class="stem" x1="${middle}" x2="${middle}" y1="${AXIS - 6}" y2="${top + 4}"/>
-<circle cx="${middle}" cy="${top + 9}" r="${MARK / 2}"/><text class="mark" x="${middle}" y="${top + 12.5}">${number}</text></g>`;
+  return html`<g><title>${event.date}: ${event.what}</title><circle cx="${middle}" cy="${top + 9}" r="${MARK / 2}"/><text class="mark" x="${middle}" y="${top + 12.5}">${number}</text></g>`;
 }
 
 /** Marks that would overlap go one row down. */

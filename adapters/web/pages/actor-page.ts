@@ -30,7 +30,7 @@ export interface ActorDetails extends Family {
 
 /** An actor: profile, names, family, techniques, and what was told of it by whom. */
 export function actorPage(details: ActorDetails): Page {
-  const { actor, descendants, outlines, latest, now } = details;
+  const { actor, ancestors, descendants, outlines, latest, now } = details;
   const ids = new Set([actor.id, ...descendants.map(({ id }) => id)]);
   return {
     title: actor.name,
@@ -43,7 +43,7 @@ ${lossSection(lossSums(outlines, ids, 'attributed'), lossSums(outlines, ids, 'su
 ${heatMap(details, techniqueCounts(outlines, ids))}
 <div class="columns">
 <div class="record">${attributionTable(attributionsSince(outlines, ids, new Date(now.getTime() - NINETY_DAYS_MS)))}
-${disagreementSection(disagreements(outlines, ids))}
+${disagreementSection(disagreements(outlines, ids, new Set(ancestors.map(({ id }) => id))))}
 <section class="list" aria-labelledby="news-title"><h2 id="news-title">In the news</h2>
 ${latest.length === 0 ? html`<p class="quiet">Nothing on ${actor.name} in the news we read yet.</p>` : latest.map(briefingCard)}</section></div>
 <div class="facts"><section aria-labelledby="profile-title"><h2 id="profile-title">Profile</h2>${actorProfile(actor, [], false)}</section>

@@ -36,9 +36,10 @@ export function briefingPage(details: BriefingDetails): Page {
 export function briefingBody({ briefing, stories, revisions }: BriefingDetails): Html {
   const citations: Citations = collectCitations(briefing);
   const words = wordsFor(briefing.language);
-  return html`${techniqueMatrix(briefing, words)}
+  const { bottomLine, others } = factSections(briefing, citations, stories);
+  return html`${bottomLine}${techniqueMatrix(briefing, words)}
 <div class="columns">
-<div class="facts">${factSections(briefing, citations, stories)}${revisionSection(revisionChanges(revisions), briefing.revision)}</div>
+<div class="facts">${others}${revisionSection(revisionChanges(revisions), briefing.revision)}</div>
 <section class="evidence" aria-labelledby="evidence-title" tabindex="0">
 <h2 id="evidence-title">In their words</h2>
 ${sourceArticles(briefing, stories, citations)}

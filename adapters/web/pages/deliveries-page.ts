@@ -49,7 +49,9 @@ ${more > 0 && html`<p class="quiet">and ${counted(more, 'delivery', 'deliveries'
 function row({ key, channel, briefingId, revision, notice, state, attempts, nextTryAt, lastFailure }: Delivery): Html {
   const what =
     notice === undefined ? html`<a href="/briefings/${briefingId}">briefing, revision ${revision}</a>` : notice;
-  const why = lastFailure === undefined ? 'waits for its first try' : (REASONS[lastFailure] ?? lastFailure);
+  const failure = lastFailure && (REASONS[lastFailure] ?? lastFailure);
+  const why =
+    attempts > 0 ? failure : failure ? `will be tried again; last time ${failure}` : 'waits for its first try';
   return html`<tr><th scope="row">${channelKey(channel)}</th><td>${what}</td><td><span class="health ${state === 'parked' ? 'bad' : 'new'}">${state}</span> ${why} <span class="quiet">${counted(attempts, 'try', 'tries')}</span></td><td>${state === 'due' ? time(nextTryAt) : 'on retry'}</td><td>${commandButton({ label: 'Retry', command: `retry ${key}` }, undefined)}</td></tr>`;
 }
 

@@ -7,12 +7,15 @@ import { timelineDrawing } from '../timeline-drawing.ts';
 import { origin, verdict } from '../words.ts';
 import { type DrawFact, factDrawer } from './fact.ts';
 
-/** What a briefing knows, section by section; empty sections are left out. */
-export function factSections(briefing: Briefing, citations: Citations, stories: readonly Story[]): readonly Html[] {
+/** What a briefing comes down to, and what it knows besides, section by section; empty sections are left out. */
+export function factSections(
+  briefing: Briefing,
+  citations: Citations,
+  stories: readonly Story[],
+): { readonly bottomLine: Html | false; readonly others: readonly Html[] } {
   const words = wordsFor(briefing.language);
   const fact = factDrawer(citations, stories);
-  const sections: readonly (readonly [string, string, readonly Html[]])[] = [
-    ['bottom-line', words.bottomLine, summaryFacts(briefing, fact)],
+  const others: readonly (readonly [string, string, readonly Html[]])[] = [
     ['who', words.who, whoFacts(briefing, fact, words)],
     ['victims', words.victims, victimFacts(briefing, fact)],
     ['losses', words.lost, lossFacts(briefing, fact, words)],
@@ -21,12 +24,17 @@ export function factSections(briefing: Briefing, citations: Citations, stories: 
     ['actions', words.actions, actionItems(briefing)],
     ['indicators', words.indicators, indicatorFacts(briefing, fact)],
   ];
-  return sections
-    .filter(([, , content]) => content.length > 0)
-    .map(
-      ([id, title, content]) =>
-        html`<section class="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`,
-    );
+  return {
+    bottomLine: section('bottom-line', words.bottomLine, summaryFacts(briefing, fact)),
+    others: others.flatMap(([id, title, content]) => section(id, title, content) || []),
+  };
+}
+
+function section(id: string, title: string, content: readonly Html[]): Html | false {
+  return (
+    content.length > 0 &&
+    html`<section class="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`
+  );
 }
 
 function summaryFacts({ summary }: Briefing, fact: DrawFact): readonly Html[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aBriefing } from '../support/a-briefing.ts';
 import { aConsole, type RunningConsole } from '../support/a-console.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -56,21 +57,22 @@ describe.skipIf(!CHROMIUM)('the console in a browser', () => {
     return page;
   }
 
-  describe.each(PAGES)('%s', (path) => {
-    it.each([
-      ['wide', 'light'],
-      ['narrow', 'dark'],
-    ] as const)('has no fault that axe finds, and fits, %s and %s', async (size, colorScheme) => {
-      // axe is put into the page from here, which the page's own policy would refuse.
-      await open(path, { viewport: WIDTHS[size], colorScheme, bypassCSP: true });
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-      });
-      expect(faults).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WIDTHS[size].width);
-    });
+  it.each(PAGES)('%s has no fault that axe finds, and fits, wide and narrow, light and dark', async (path) => {
+    // axe is put into the page from here, which the page's own policy would refuse.
+    await open(path, { bypassCSP: true });
+    await page.evaluate(axe.source);
+    for (const viewport of Object.values(WIDTHS)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const faults = await page.evaluate(async () => {
+          const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+          return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+        });
+        expect([viewport.width, colorScheme, faults]).toEqual([viewport.width, colorScheme, []]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    }
   });
 
   it('lights the words of a fact, and the fact of words', async () => {
@@ -79,6 +81,62 @@ describe.skipIf(!CHROMIUM)('the console in a browser', () => {
     expect(await page.locator('.words.lit').allTextContents()).toContain('used session cookie information');
     await page.hover('.words:has-text("posing as a recruiter on LinkedIn")');
     expect(await page.locator('#technique-1.lit').count()).toBe(1);
+  });
+
+  it('lights the fact of words that one goes to by keyboard', async () => {
+    await open(BRIEFING);
+    await page.focus('.words:has-text("posing as a recruiter on LinkedIn")');
+    expect(await page.locator('#technique-1.lit').count()).toBe(1);
+    await page.focus('#technique-3 .cite');
+    expect(await page.locator('#technique-1.lit').count()).toBe(0);
+    expect(await page.locator('.words.lit').allTextContents()).toContain('used session cookie information');
+  });
+
+  it('goes to the words when a fact is clicked anywhere', async () => {
+    await open(BRIEFING);
+    await page.click('#victim-2', { position: { x: 4, y: 10 } });
+    const anchor = new URL(page.url()).hash;
+    expect(await page.locator(`${anchor} + .words`).textContent()).toMatch(/^an engineer/);
+  });
+
+  it('unfolds a technique that a cell of the matrix leads to', async () => {
+    await open(BRIEFING);
+    expect(await page.isVisible('#technique-7')).toBe(false);
+    await page.click('.cell[href="#technique-7"]');
+    await page.waitForSelector('#technique-7', { state: 'visible' });
+  });
+
+  it('announces a new briefing, and shows it when asked to, without loading the page again', async () => {
+    await open('/');
+    await page.evaluate(() => Object.assign(globalThis, { sameLoad: true }));
+    const headline = 'Fox One robbed a bank';
+    await running.store.briefings.put(
+      aBriefing({ id: 'b-new', incidentId: 'i-new', revision: 1, headline, createdAt: '2024-12-24T11:59:00.000Z' }),
+    );
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.click(`#news button:has-text("New: ${headline}")`);
+    await page.waitForSelector('.card.fresh[data-briefing="b-new"]');
+    expect(await page.locator('.card').count()).toBe(2);
+    expect(await page.locator('#news button').count()).toBe(0);
+    expect(await page.evaluate(() => 'sameLoad' in globalThis)).toBe(true);
+  });
+
+  it('shows at once what a button of its own changed', async () => {
+    await open('/suppressions');
+    await page.fill('input[name="alias"]', 'Silence');
+    await page.click('button:has-text("Suppress")');
+    await page.waitForSelector('main tbody th:has-text("Silence")');
+    expect(await page.locator('.answer-drawer').textContent()).toContain('no longer counts');
+    await page.click('tbody button:has-text("Allow again")');
+    await page.waitForSelector('main .empty:has-text("No name is suppressed")');
+  });
+
+  it('lets one skip to the content by keyboard', async () => {
+    await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 
   it.each([true, false])('leads from a fact to its words and back, with script: %s', async (javaScriptEnabled) => {
