@@ -132,6 +132,16 @@ const CATALOGUE = {
     message: `Another Sitrep is already working with ${c.path}.`,
     remedy: 'Stop it first, or let several processes share a PostgreSQL: DATABASE_URL=postgres://...',
   }),
+  BACKUP_ELSEWHERE: (_: object) => ({
+    message: 'The database is a PostgreSQL, which has its own tools for backups.',
+    remedy: 'Use `pg_dump`, or `sitrep db copy` into an SQLite file.',
+    usage: true,
+  }),
+  FILE_TAKEN: (c: { path: string }) => ({
+    message: `${c.path} exists already.`,
+    remedy: 'Give the name of a new file.',
+    usage: true,
+  }),
   STORE_NOT_EMPTY: (c: { table: string }) => ({
     message: `The database to copy into holds something already (${c.table}).`,
     remedy: 'Give an empty one: a new file, or a new database on the server.',

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadConfig } from '../config/load-config.ts';
 import { appError } from '../errors.ts';
 import { note, type Terminal, writeJson, writeLine } from './terminal.ts';
 import { databaseUrl } from './with-store.ts';
@@ -26,4 +28,12 @@ export async function copyDatabase(
   if (options.json) return writeJson(terminal, { rows, seconds, tables });
   for (const each of tables) await writeLine(terminal, `${each.table.padEnd(20)} ${each.rows} rows  ${each.checksum}`);
   note(terminal, `${rows} rows copied and compared in ${seconds.toFixed(1)} s.`);
+}
+
+/** `db backup FILE`: a copy of the configured SQLite database, taken while the bot runs. */
+export async function backupDatabase(terminal: Terminal, file: string): Promise<void> {
+  const config = await loadConfig(terminal.environment, terminal.folder);
+  const { backupStore } = await import('../store/backup-store.ts');
+  await backupStore(databaseUrl(config, terminal.folder), resolve(terminal.folder, file));
+  note(terminal, `Wrote ${file}.`);
 }

@@ -186,10 +186,12 @@ function addSubscriptions(program: Command, terminal: Terminal): void {
 }
 
 function addDatabase(program: Command, terminal: Terminal): void {
-  program
-    .command('db')
-    .description('the database as a whole')
-    .command('copy')
+  const db = program.command('db').description('the database as a whole');
+  db.command('backup')
+    .description('write a copy of the SQLite database while the bot runs')
+    .argument('<file>', 'a new file')
+    .action(async (file: string) => (await import('./db.ts')).backupDatabase(terminal, file));
+  db.command('copy')
     .description('move an installation between SQLite and PostgreSQL: copied, counted, compared')
     .argument('<from>', 'sqlite:./data/sitrep.db or postgres://user@host/database')
     .argument('<to>', 'an empty one')
