@@ -2,7 +2,7 @@ import type { Actor, Suppression } from '../model/actor.ts';
 import { NOT_ACTORS } from './cues.ts';
 import { createFoldTable } from './fold.ts';
 import { buildNameTable, type NameTable } from './name-table.ts';
-import { type Name, namesOf } from './names.ts';
+import { type Name, namesOf, tailOf } from './names.ts';
 
 /** All that is known of actors, made ready to look for them. Build it once, use it for every story. */
 export interface Matcher {
@@ -12,7 +12,9 @@ export interface Matcher {
 
 /** Makes the matcher: every alias of every actor, but for the suppressed ones. */
 export function buildMatcher(actors: readonly Actor[], suppressions: readonly Suppression[]): Matcher {
-  const decoys = NOT_ACTORS.map((name): Name => ({ name, guard: 'plain', owners: [], own: false, software: false }));
+  const decoys = NOT_ACTORS.map(
+    (name): Name => ({ name, guard: 'plain', owners: [], own: false, software: false, tail: tailOf(name) }),
+  );
   const folds = createFoldTable();
   return {
     table: buildNameTable(folds, [...decoys, ...namesOf(folds, actors, suppressions)]),

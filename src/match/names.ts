@@ -13,11 +13,14 @@ export interface Name {
   readonly own: boolean;
   /** Malware or a tool is called so too. */
   readonly software: boolean;
+  /** Signs at its end, which stand in a text as well: the `$` of `LAPSUS$`. */
+  readonly tail: string;
 }
 
 const GENERIC_TAIL = /[\s-]+(?:group|team|gang|apt|crew|collective|framework|hackers|ransomware(?: group)?|组织)$/i;
 const ARTICLE = /^the\s+/i;
 const SYMBOL_END = /[$!+#]+$/;
+const SYMBOL_TAIL = /[\p{L}\p{N}]([$!+#]+)$/u;
 /** An article, several words or a sign: nothing can be cut off another name. */
 const MAY_SHORTEN = /[\s-]|[$!+#]$/;
 const WORDS = /\p{L}+/gu;
@@ -83,12 +86,18 @@ interface Draft {
 type Drafts = Map<string, Draft>;
 
 function settle({ name, claims }: Draft, software: boolean): Name {
+  const tail = tailOf(name);
   const [first] = claims;
   if (first && claims.length === 1) {
-    return { name, guard: first.guard, owners: [first.owner], own: first.own, software };
+    return { name, guard: first.guard, owners: [first.owner], own: first.own, software, tail };
   }
   const owners = [...new Set(claims.map(({ owner }) => owner))];
-  return { name, guard: guardOfClaims(claims), owners, own: claims.some(({ own }) => own), software };
+  return { name, guard: guardOfClaims(claims), owners, own: claims.some(({ own }) => own), software, tail };
+}
+
+/** The signs at the end of a name; none when all of it is signs. */
+export function tailOf(name: string): string {
+  return SYMBOL_TAIL.exec(name)?.[1] ?? '';
 }
 
 function note(drafts: Drafts, key: string, name: string, claim: Claim): void {

@@ -24,7 +24,6 @@ const GAP = new RegExp(
   `(?:${SPACE}{1,4}(?:\\r?\\n${SPACE}{0,4})?|\\r?\\n${SPACE}{0,4}|(?:[\\p{Pd}_/.@&'’・$]|${ENTITY_SOURCE})(?:\\r?\\n)?)?`,
   'iuy',
 );
-const SYMBOL_TAIL = /[\p{L}\p{N}]([$!+#]+)$/u;
 const SPACED_CODE = /^(\p{L}+)\s+\p{N}/u;
 /** What may stand apart from its number: `APT 28` and `Group 72`, but not the `fin 7` of a French calendar. */
 const LIKE_A_CODE = /^(?:\p{Lu}+|\p{Lu}\p{L}{4,})$/u;
@@ -68,7 +67,8 @@ function followName(
   let stop: Stop<Name> | undefined = first;
   while (stop !== undefined) {
     if (stop.names.length > 0) {
-      const compact = compactOf(table.folds, text.slice(start, end).replace(ENTITIES, ' '));
+      const written = text.slice(start, end);
+      const compact = compactOf(table.folds, written.includes('&') ? written.replace(ENTITIES, ' ') : written);
       for (const { value, ...entry } of stop.names) {
         const mentioned = entry.compact === compact ? mentionOf(text, start, end, value) : undefined;
         if (mentioned !== undefined) found.push(mentioned);
@@ -89,9 +89,8 @@ function skipGap(text: string, from: number): number {
 
 /** The mention of a name whose letters stand there, if its signs and capitals fit as well. */
 function mentionOf(text: string, start: number, end: number, name: Name): RawMention | undefined {
-  const tail = SYMBOL_TAIL.exec(name.name)?.[1] ?? '';
-  if (!text.startsWith(tail, end)) return undefined;
-  const surface = text.slice(start, end + tail.length);
+  if (!text.startsWith(name.tail, end)) return undefined;
+  const surface = text.slice(start, end + name.tail.length);
   const spaced = SPACED_CODE.exec(surface)?.[1];
   if (spaced !== undefined && !LIKE_A_CODE.test(spaced) && !SPACED_CODE.test(name.name)) return undefined;
   return { start, end: start + surface.length, surface, name, glued: false };

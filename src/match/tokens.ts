@@ -44,9 +44,10 @@ export function hashLetters(letters: string, hash: number = HASH_SEED): number {
  */
 export function readToken(folds: FoldTable, text: string, from: number, cursor: Cursor, seed = HASH_SEED): boolean {
   const size = text.length;
+  let at = from;
+  while (at < size && foldUnit(folds, text.charCodeAt(at)) < ODD) at++;
   let hash = seed;
   let length = 0;
-  let at = from;
   for (; at < size; at++) {
     const letter = foldUnit(folds, text.charCodeAt(at));
     if (letter >= FIRST_LETTER) {
