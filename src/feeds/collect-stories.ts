@@ -12,6 +12,8 @@ import { runSpread } from './run-spread.ts';
 
 const FEEDS_AT_A_TIME = 16;
 const FEEDS_PER_HOST = 4;
+/** Feeds without news wait for company, up to so many: each batch is written in a transaction of its own. */
+const MOST_HELD = 100;
 
 export interface CollectTools {
   readonly outbound: Outbound;
@@ -39,10 +41,14 @@ export async function* collectStories(
   // Each request in hand listens for the end of the pass.
   setMaxListeners(2 * FEEDS_AT_A_TIME, tools.signal);
   const spread = { atATime: FEEDS_AT_A_TIME, perGroup: FEEDS_PER_HOST, groupOf: hostOf };
+  let held: readonly Collected[] = [];
   for await (const batch of runSpread(records, spread, (record) => collectOne(record, tools))) {
-    const arrived = batch.filter((collected) => collected !== undefined);
-    if (arrived.length > 0) yield arrived;
+    held = [...held, ...batch.filter((collected) => collected !== undefined)];
+    if (held.length < MOST_HELD && held.every(({ outcome }) => outcome === 'unchanged')) continue;
+    yield held;
+    held = [];
   }
+  if (held.length > 0) yield held;
 }
 
 async function collectOne(due: DueFeed, tools: CollectTools): Promise<Collected | undefined> {

@@ -1,8 +1,11 @@
-import { generateOpml, parseOpml as readOpml } from 'feedsmith';
+import { createRequire } from 'node:module';
 import { appError } from '../errors.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Reliability } from '../model/story.ts';
 import { feedId } from './feed-id.ts';
+
+/** Loaded where there is a list: its many modules would slow each start. */
+const feedsmith = (): typeof import('feedsmith') => createRequire(import.meta.url)('feedsmith');
 
 /** Carries the grade in OPML's own `category` attribute, so that an export comes back whole. */
 const GRADE = /(?:^|,)\/reliability\/([A-F])(?:,|$)/;
@@ -34,12 +37,12 @@ export function writeOpml(feeds: readonly Feed[]): string {
     language,
     category: `/reliability/${reliability}`,
   }));
-  return generateOpml({ head: { title: 'Sitrep' }, body: { outlines } });
+  return feedsmith().generateOpml({ head: { title: 'Sitrep' }, body: { outlines } });
 }
 
 function outlinesOf(text: string, name: string): readonly Outline[] {
   try {
-    return (readOpml(text).body?.outlines ?? []) as readonly Outline[];
+    return (feedsmith().parseOpml(text).body?.outlines ?? []) as readonly Outline[];
   } catch (cause) {
     throw appError('OPML_UNREADABLE', { name }, { cause });
   }
