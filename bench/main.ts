@@ -1,30 +1,44 @@
+import { loadavg } from 'node:os';
 import { benchMatching } from './matching.ts';
-import type { Comparison } from './measure.ts';
+import type { Result } from './measure.ts';
+import { benchLatency, benchManyFeeds, benchPolling } from './polling.ts';
 import { benchReading } from './reading.ts';
 import { benchStarting } from './starting.ts';
 
-const ROWS: Readonly<Record<string, () => Promise<Comparison>>> = {
-  'match 300 names, against one regular expression': () => benchMatching(300),
-  'match 3,000 names, against one regular expression': () => benchMatching(3_000),
-  'match 30,000 names, against one regular expression': () => benchMatching(30_000),
-  'read 600 entries, against rss-parser alone': benchReading,
-  'start, one briefing, end, against a bare node': benchStarting,
+/** Run by name, in this order: the longest last. */
+const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
+  match: benchMatching,
+  read: benchReading,
+  start: benchStarting,
+  latency: benchLatency,
+  polling: benchPolling,
+  many: benchManyFeeds,
 };
 
-/** Runs the rows whose names hold a word of the command line, or all; JSON with `--json`. */
+/** Runs the rows named on the command line, or all. A table, or a JSON line a result with `--json`. */
 async function main(args: readonly string[]): Promise<void> {
-  const words = args.filter((arg) => !arg.startsWith('--'));
-  const json = args.includes('--json');
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = names.filter((name) => !Object.hasOwn(ROWS, name));
+  if (unknown.length > 0) throw new Error(`no row ${unknown.join(', ')}; there are ${Object.keys(ROWS).join(', ')}`);
+  const print = args.includes('--json') ? (result: Result) => JSON.stringify(result) : describe;
   for (const [name, bench] of Object.entries(ROWS)) {
-    if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-    const result = await bench();
-    console.log(json ? JSON.stringify({ name, ...result }) : describe(name, result));
+    if (names.length > 0 && !names.includes(name)) continue;
+    for (const result of await bench()) console.log(print(result));
+    console.error(`(${name}: load of the machine ${loadavg()[0]?.toFixed(1)})`);
   }
 }
 
-function describe(name: string, { ours, peer, ratio, spread: [least, most] }: Comparison): string {
-  const speed = ratio < 1 ? `${(1 / ratio).toFixed(1)}x faster` : `${ratio.toFixed(2)}x the time`;
-  return `${name.padEnd(52)} ${ours.toFixed(1).padStart(8)} ms  ${peer.toFixed(1).padStart(8)} ms  ${speed} (ratio ${least.toFixed(2)} to ${most.toFixed(2)})`;
+function describe({ what, unit, ours, peer, target }: Result): string {
+  const verdict =
+    target === undefined
+      ? ''
+      : (peer?.ratio ?? ours) <= target
+        ? `target ${target}: reached`
+        : `target ${target}: MISSED`;
+  const compared = peer
+    ? `${peer.figure.toFixed(1).padStart(9)}  ${peer.name.padEnd(24)} ${peer.ratio.toFixed(2)} (${peer.spread.map((ratio) => ratio.toFixed(2)).join(' to ')})`
+    : '';
+  return `${what.padEnd(60)} ${ours.toFixed(1).padStart(9)} ${unit.padEnd(6)} ${compared.padEnd(56)} ${verdict}`.trimEnd();
 }
 
 await main(process.argv.slice(2));

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { htmlToText } from '../src/feeds/html-to-text.ts';
+import { packageFile } from '../src/package-file.ts';
+
+const SAMPLE_FEEDS = ['wire', 'lab', 'depeche'];
+const BODY = /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]>/g;
+
+/** Sentences of our own as reports put them: the bundled sample feeds and what techniques are learned from. */
+function sentences(): readonly string[] {
+  const examples: Record<string, string[]> = parse(read('briefings/techniques/report-examples.yaml'));
+  const feeds = SAMPLE_FEEDS.flatMap((name) =>
+    [...read(`src/feeds/sample/${name}.xml`).matchAll(BODY)].map(([, body = '']) => htmlToText(body)),
+  );
+  return [...feeds, ...Object.values(examples).map((told) => told.join(' '))];
+}
+
+/** Report prose of about this length, the same in every run. */
+export function reportProse(length: number): string {
+  const once = sentences().join('\n');
+  return once.repeat(Math.ceil(length / once.length)).slice(0, length);
+}
+
+function read(path: string): string {
+  return readFileSync(packageFile(path), 'utf8');
+}
