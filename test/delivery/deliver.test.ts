@@ -178,6 +178,19 @@ describe('delivering', () => {
     expect(times.map((time) => Math.round(time / 1000))).toEqual([0, 15, 45, 105]);
   });
 
+  it('waits for a platform that is away for a whole day, and loses nothing', async () => {
+    const { owe, deliverer, clock, platform, store } = await setUp({
+      mishap: () => (clock.now().getTime() - START.getTime() < DAY ? { kind: 'unavailable' } : undefined),
+    });
+    for (const incident of ['one', 'two', 'three']) await owe(incident, 1);
+    for (let next: Date | undefined = START; next; next = await store.deliveries.nextDueAt(['fake'])) {
+      clock.advance(Math.max(1, next.getTime() - clock.now().getTime()));
+      await deliverer.drain(0);
+    }
+    expect(platform.roots()).toHaveLength(3);
+    expect(await store.deliveries.undelivered()).toEqual([]);
+  });
+
   it('looks a post up whose answer got lost instead of posting it twice', async () => {
     const { owe, deliverer, platform, store, events } = await setUp(onCall(1, { kind: 'answer-lost' }));
     await owe('one', 1);
