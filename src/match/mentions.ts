@@ -16,14 +16,18 @@ interface Candidate {
 
 /** Another name of the same actor this near vouches for a doubtful one. */
 const ANCHOR_REACH = 200;
+/** More names than any report holds: what only repeats names must not hold everything else up. */
+const MOST_MENTIONS = 1_000;
 
 /** The mentions of actors in a story, in order. */
 export function readMentions(matcher: Matcher, passages: readonly Passage[]): readonly Mention[] {
   const candidates = passages.flatMap((passage) =>
-    scan(matcher, passage.text).map((raw): Candidate => {
-      const mention = { ...raw, passage };
-      return { mention, around: lookAround(mention, passage) };
-    }),
+    scan(matcher, passage.text)
+      .slice(0, MOST_MENTIONS)
+      .map((raw): Candidate => {
+        const mention = { ...raw, passage };
+        return { mention, around: lookAround(mention, passage) };
+      }),
   );
   const asSoftware = namesOfSoftware(candidates);
   const plain = candidates.filter(

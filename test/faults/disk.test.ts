@@ -24,7 +24,7 @@ async function lines(kilobytes: number, script: string): Promise<{ readonly said
   return { said, data };
 }
 
-describe.skipIf(!canMount())('the disk', { timeout: 60_000 }, () => {
+describe.skipIf(!canMount())('the disk', { timeout: 120_000 }, () => {
   it('is full while a pass is written: said in a sentence, and all there once there is room', async () => {
     const { said, data } = await lines(
       ROOMY_KB,

@@ -52,7 +52,7 @@ subscriptions: [{ channel: "webhook:soar", everything: true }]
   };
 }
 
-describe('told to stop with a post in hand', { timeout: 60_000 }, () => {
+describe('told to stop with a post in hand', { timeout: 120_000 }, () => {
   it('waits for the answer, notes it and ends well', async () => {
     const { bot, seen, finish, folder, posts, accept } = await aBotPosting();
     accept();

@@ -3,6 +3,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>>
   'one actor over and over': (length) => 'APT28 '.repeat(length / 6),
   'many actors and claims': (length) =>
     'The FBI attributed the theft to Lazarus Group and APT29, not to FIN7. '.repeat(length / 70),
+  'names that are words, among names that are none': (length) => 'APT28 Lead Tick '.repeat(length / 16),
   'one word without end': (length) => 'a'.repeat(length),
   'spaces without end': (length) => `x${' '.repeat(length)}x`,
   'dots without end': (length) => '.'.repeat(length),
