@@ -18,7 +18,7 @@ const CLASS_OR_PROPERTY = /\[(?:\\.|[^\]\\])*\]|\\p\{[^}]+\}/g;
  * to compile it and a fifth of the code. That counts twice: once the code of all patterns exceeds 16 MB, V8 compiles
  * every further one without optimising it.
  */
-export function plainLetters({ source, flags }: RegExp): RegExp {
+export function plainLetters({ source, flags }: Pick<RegExp, 'source' | 'flags'>): RegExp {
   const rangesOf = (name: string): string => {
     const ranges = flags.includes('i') && (name === 'Lu' || name === 'Ll') ? CASED : IN_CLASS[name];
     if (ranges === undefined) throw new RangeError(`no ranges for ${name} in ${source}`);
