@@ -21,6 +21,7 @@ import { createChatDesk } from './services/chat-desk.ts';
 import { syncConfiguredFeeds } from './services/configured-feeds.ts';
 import { greetChannels, syncConfiguredSubscriptions } from './services/configured-subscriptions.ts';
 import { createImprover } from './services/improver.ts';
+import { readMeasures } from './services/measures.ts';
 import { openModel } from './services/open-model.ts';
 import { openOutbound } from './services/open-outbound.ts';
 import { createServices } from './services/services.ts';
@@ -91,6 +92,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     port: config.port,
     logger: log,
     isReady: isReady(store),
+    measures: () => readMeasures(store),
     ...(config.apiToken && { apiToken: config.apiToken }),
   });
   const welcome = (channel: Channel) => greetChannels(store, [channel], config.timezone, now());

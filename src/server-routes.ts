@@ -1,7 +1,8 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Logger } from './logger.ts';
+import type { Measure } from './model/measure.ts';
 
 const LARGEST_BODY = 1_048_576;
 
@@ -15,15 +16,16 @@ export interface RouteParts {
   /** The longest path that fits is asked first. */
   readonly mounts: readonly Mount[];
   readonly isReady: () => Promise<boolean>;
+  readonly measures: () => Promise<readonly Measure[]>;
   readonly logger: Pick<Logger, 'error'>;
 }
 
 /** What answers requests: health, metrics and what is mounted. */
-export function createRoutes({ mounts, isReady, logger }: RouteParts): express.Express {
+export function createRoutes({ mounts, isReady, measures, logger }: RouteParts): express.Express {
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const app = express().disable('x-powered-by');
-  app.use(securityHeaders(), boundBody, healthRoutes(metrics, isReady));
+  app.use(securityHeaders(), boundBody, healthRoutes(isReady), metricsRoute(metrics, measures));
   // More may be mounted while it runs.
   const dispatch: RequestHandler = (request, response, next) => routesOf(mounts)(request, response, next);
   return app.use(dispatch, notFound, failed(logger));
@@ -63,7 +65,7 @@ const boundBody: RequestHandler = (request, response, next) => {
   else next();
 };
 
-function healthRoutes(metrics: Registry, isReady: () => Promise<boolean>): RequestHandler {
+function healthRoutes(isReady: () => Promise<boolean>): RequestHandler {
   const router = express.Router();
   router.get('/healthz', (_, response) => void response.type('text').send('ok'));
   router.get('/readyz', async (_, response) => {
@@ -73,8 +75,20 @@ function healthRoutes(metrics: Registry, isReady: () => Promise<boolean>): Reque
       .type('text')
       .send(ready ? 'ready' : 'not ready');
   });
-  router.get('/metrics', async (_, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
   return router;
+}
+
+/** Figures of the process, and of the installation as it is when asked; those are missing while the store is gone. */
+function metricsRoute(metrics: Registry, measures: () => Promise<readonly Measure[]>): RequestHandler {
+  return express.Router().get('/metrics', async (_, response) => {
+    for (const { name, help, values } of await measures().catch(() => [])) {
+      metrics.removeSingleMetric(name);
+      const labelNames = [...new Set(values.flatMap(({ labels = {} }) => Object.keys(labels)))];
+      const gauge = new Gauge({ name, help, labelNames, registers: [metrics] });
+      for (const { labels = {}, value } of values) gauge.set(labels, value);
+    }
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
 }
 
 const notFound: RequestHandler = (_, response) => void response.status(404).type('text').send('Not found');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import { appError } from './errors.ts';
 import type { Logger } from './logger.ts';
+import type { Measure } from './model/measure.ts';
 import type { Secret } from './secret.ts';
 import type { Mount } from './server-routes.ts';
 
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly apiToken?: Secret;
   /** True when the store answers. */
   readonly isReady: () => Promise<boolean>;
+  /** What `/metrics` tells besides the figures of the process. */
+  readonly measures?: () => Promise<readonly Measure[]>;
   readonly logger: Pick<Logger, 'error'>;
 }
 
@@ -31,7 +34,14 @@ export interface Server {
 }
 
 /** Prepares the server; nothing listens yet. Throws `TOKEN_NEEDED` rather than opening to others without a token. */
-export function createServer({ host, port, apiToken, isReady, logger }: ServerOptions): Server {
+export function createServer({
+  host,
+  port,
+  apiToken,
+  isReady,
+  measures = async () => [],
+  logger,
+}: ServerOptions): Server {
   if (!LOOPBACK.test(host) && apiToken === undefined) throw appError('TOKEN_NEEDED', { host });
   const mounts: Mount[] = [];
   const http = createHttpServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
@@ -41,7 +51,7 @@ export function createServer({ host, port, apiToken, isReady, logger }: ServerOp
     listen: async () => {
       // What answers has many modules, and one pass over the feeds needs none of them.
       const { createRoutes } = await import('./server-routes.ts');
-      http.on('request', createRoutes({ mounts, isReady, logger }));
+      http.on('request', createRoutes({ mounts, isReady, measures, logger }));
       return new Promise((resolve, reject) => {
         http.once('error', (cause: NodeJS.ErrnoException) =>
           reject(appError('PORT_UNUSABLE', { host, port, code: cause.code ?? 'unknown' }, { cause })),

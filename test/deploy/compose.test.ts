@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { packageFile } from '../../src/package-file.ts';
 import { createServer } from '../../src/server.ts';
+import { readMeasures } from '../../src/services/measures.ts';
+import { aFilledStore } from '../support/a-filled-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Service {
@@ -83,8 +85,16 @@ describe('compose.yaml', () => {
   });
 
   it('asks Prometheus only for what Sitrep tells', async () => {
-    const server = createServer({ host: '127.0.0.1', port: 0, isReady: async () => true, logger: { error: () => {} } });
-    onTestFinished(() => server.close());
+    const store = await aFilledStore();
+    const server = createServer({
+      ...{ host: '127.0.0.1', port: 0, logger: { error: () => {} } },
+      isReady: async () => true,
+      measures: () => readMeasures(store),
+    });
+    onTestFinished(async () => {
+      await server.close();
+      await store.close();
+    });
     const metrics = await (await fetch(`${await server.listen()}/metrics`)).text();
     const { groups }: Rules = parse(compose.configs.alerts?.content ?? '');
     const rules = groups.flatMap((group) => group.rules);

@@ -34,6 +34,23 @@ describe('the server', () => {
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_cpu_seconds_total');
   });
 
+  it('tells the figures of the installation as they are when asked, and goes without while they cannot be had', async () => {
+    let failing = 1;
+    const url = await aServer({
+      measures: async () => {
+        if (failing > 2) throw new Error('the store is gone');
+        const values = [{ labels: { state: 'failing' }, value: failing }];
+        return [{ name: 'sitrep_feeds', help: 'Feeds.', values }];
+      },
+    }).listen();
+    const told = async () => (await fetch(`${url}/metrics`)).text();
+    expect(await told()).toContain('\nsitrep_feeds{state="failing"} 1\n');
+    failing = 2;
+    expect(await told()).toContain('\nsitrep_feeds{state="failing"} 2\n');
+    failing = 3;
+    expect(await told()).toContain('process_cpu_seconds_total');
+  });
+
   it('is not ready when asking fails', async () => {
     const isReady = async () => {
       throw new Error('the store is gone');
