@@ -112,6 +112,49 @@ describe('a clock that cannot be trusted', () => {
   });
 
   it.each([
+    ['an hour', HOUR],
+    ['a day', DAY],
+  ])('mutes nothing for longer than the night, though it is set back by %s meanwhile', async (_, back) => {
+    const { clock, publish, poll, deliver, posted } = await aWatch('2024-12-24T20:00:00Z', {
+      quietHours: '22:00-07:00',
+    });
+    clock.advance(3 * HOUR);
+    for (const town of ['Oneville', 'Twoville']) publish(town);
+    await poll();
+    await deliver();
+    clock.advance(-back);
+    const times: string[] = [];
+    for (let hours = 0; hours < 36; hours++) {
+      const before = posted().length;
+      clock.advance(HOUR);
+      await poll();
+      await deliver();
+      if (posted().length > before) times.push(`${posted().length - before} at ${clock.now().getUTCHours()}`);
+    }
+    expect(posted().flat().toSorted()).toEqual(['Oneville', 'Twoville']);
+    expect(times).toEqual(back === HOUR ? ['2 at 7'] : ['2 at 0']);
+  });
+
+  it.each([
+    // On the last Sunday in March the night has an hour less, on that in October one more.
+    ['2025-03-29T12:00:00Z', 5],
+    ['2025-10-25T12:00:00Z', 6],
+  ])('ends quiet hours by the clock on the wall when summer time begins or ends (%s)', async (start, hourInUtc) => {
+    const quiet = { quietHours: '22:00-07:00', timezone: 'Europe/Paris' };
+    const { clock, publish, poll, deliver, posted } = await aWatch(start, quiet);
+    const times: number[] = [];
+    for (let hours = 0; hours < 24; hours++) {
+      if (hours === 11) publish('Nightville');
+      const before = posted().length;
+      clock.advance(HOUR);
+      await poll();
+      await deliver();
+      if (posted().length > before) times.push(clock.now().getUTCHours());
+    }
+    expect(times).toEqual([hourInUtc]);
+  });
+
+  it.each([
     ['daily 09:00', 'AB CD EF GH'],
     // On the last Sunday in March there is no half past two.
     ['daily 02:30', 'AB CD E FG'],
