@@ -66,8 +66,20 @@ function sentence({ text, quotes }: Proposal['summary'][number], basis: Basis): 
   const evidence = quotes.flatMap((quote) => locateQuote(quote, basis.stories) ?? []);
   const grounds = { quotes, language: languageOf(evidence, basis), names: namesIn(quotes, basis) };
   const isWhole = evidence.length > 0 && evidence.length === quotes.length;
-  const holds = isWhole && isSupported(text, basis.language, grounds) && !accusesVictim(text, basis.briefing);
+  const holds =
+    isWhole &&
+    isSupported(text, basis.language, grounds) &&
+    !accusesVictim(text, basis.briefing) &&
+    !namesBystander(text, basis.briefing);
   return holds ? [{ text, evidence }] : [];
+}
+
+/** Who is merely named, or was said not to be behind it, has no part in the bottom line. */
+function namesBystander(text: string, { actors }: Briefing): boolean {
+  const said = text.toLowerCase();
+  return actors
+    .filter(({ role }) => role === 'mentioned' || role === 'denied')
+    .some(({ name, matched }) => [name, ...matched].some((each) => said.includes(each.toLowerCase())));
 }
 
 function accusesVictim(text: string, { victims }: Briefing): boolean {
