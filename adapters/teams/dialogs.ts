@@ -21,6 +21,9 @@ import { adaptiveCard, ask, button, type Drawing, headlineOf, line, rows, small,
 import { soon } from './soon.ts';
 import type { Said, Speech } from './speech.ts';
 
+/** The message action, as the manifest names it. */
+export const BRIEF_THIS = 'briefThis';
+
 const OFFERED = 20;
 const MOST_SUGGESTED = 50;
 const TITLE = 'Sitrep';

@@ -167,7 +167,7 @@ export function createListener(parts: ListenerParts): Listener {
         return undefined;
       }
       await references.refresh(activity);
-      if (activity.type === 'conversationUpdate') roster.forget(channel);
+      if (activity.type === 'conversationUpdate') roster.forget();
       switch (activity.type) {
         case 'invoke':
           if (activity.name === 'adaptiveCard/action' && activity.id !== undefined) {

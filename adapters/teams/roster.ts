@@ -18,7 +18,7 @@ export interface Roster {
   /** Undefined when Teams does not tell. `person`: the directory object id, or the id in Teams. */
   has(channel: Channel, person: string): Promise<boolean | undefined>;
   /** Somebody came or left. */
-  forget(channel: Channel): void;
+  forget(): void;
 }
 
 export function createRoster({ connector, references, now, onError }: RosterParts): Roster {
@@ -56,6 +56,6 @@ export function createRoster({ connector, references, now, onError }: RosterPart
         return undefined;
       }
     },
-    forget: (channel) => void known.delete(channel.id),
+    forget: () => known.clear(),
   };
 }

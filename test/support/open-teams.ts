@@ -4,7 +4,7 @@ import type { TeamsOptions } from '../../adapters/teams/teams-options.ts';
 import { Secret } from '../../src/secret.ts';
 import { createServer } from '../../src/server.ts';
 import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
-import { openBotConnector } from '../teams/bot-connector.ts';
+import { type BotConnectorOptions, openBotConnector } from '../teams/bot-connector.ts';
 import { cardText } from '../teams/card-faults.ts';
 
 /** Nothing is known. */
@@ -22,14 +22,17 @@ const EMPTY_DESK: TeamsOptions['desk'] = {
 
 export const CHANNEL = '19:general@thread.tacv2';
 
+/** How the local Bot Connector behaves. */
+type TeamsWorld = Partial<Pick<BotConnectorOptions, 'throttled' | 'tokens'>>;
+
 /** The Teams adapter on a real port with the local Bot Connector behind it; the app is installed in one channel. */
-export async function openTeamsWith(overrides: Partial<TeamsOptions> & { readonly throttled?: boolean } = {}) {
+export async function openTeamsWith(overrides: Partial<TeamsOptions> & TeamsWorld = {}) {
   const appId = randomUUID();
   const now = overrides.now ?? (() => new Date());
   const server = createServer({ host: '127.0.0.1', port: 0, isReady: async () => true, logger: { error: () => {} } });
   let base = '';
-  const throttled = overrides.throttled ?? false;
-  const connector = await openBotConnector({ appId, now, throttled, bot: () => `${base}/teams/messages` });
+  const { throttled = false, tokens } = overrides;
+  const connector = await openBotConnector({ appId, now, throttled, tokens, bot: () => `${base}/teams/messages` });
   const errors: unknown[] = [];
   const adapter = createTeamsAdapter({
     appId,

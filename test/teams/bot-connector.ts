@@ -40,6 +40,8 @@ export interface BotConnectorOptions {
   readonly now: () => Date;
   /** Refuses what is faster than the documented rates. */
   readonly throttled?: boolean;
+  /** The newest token of a login elsewhere; without it the connector gives out its own. */
+  readonly tokens?: (() => string | undefined) | undefined;
 }
 
 const TENANT = 'tenant-1';
@@ -52,12 +54,13 @@ const MOST_PAGE = 500;
  * Microsoft's Bot Connector, as its public REST reference describes it: conversations and activities with their limits, tokens
  * both ways, and people who write, press buttons, search, install and remove.
  */
-export async function openBotConnector({ appId, bot, now, throttled = false }: BotConnectorOptions) {
+export async function openBotConnector({ appId, bot, now, throttled = false, tokens }: BotConnectorOptions) {
   const issuer = createTokenIssuer(appId);
   const messages = new Map<string, KeptMessage>();
   const times = new Map<string, number[]>();
   const channels = new Set<string>();
   const blocked = new Set<string>();
+  const revoked = new Set<string>();
   const rosters = new Map<string, readonly string[]>();
   const files = new Map<string, string>();
   const faults: string[] = [];
@@ -68,8 +71,7 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   let calls = 0;
   let refusedCalls = 0;
   let largestBytes = LARGEST_BYTES;
-  let issued = randomUUID();
-  let accepted = issued;
+  let accepted = randomUUID();
   let count = 1_700_000_000_000;
   let refusedForRate = 0;
 
@@ -81,7 +83,8 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
   app.get('/openid', (_, response) => void response.json(issuer.metadata(url)));
   app.get('/keys', (_, response) => void response.json(issuer.keys));
   app.use('/v3', (request, response, next) => {
-    if (request.headers.authorization !== `Bearer ${accepted}`)
+    const token = tokens ? (tokens() ?? '') : accepted;
+    if (request.headers.authorization !== `Bearer ${token}` || revoked.has(token))
       return refuse(response, { status: 401, code: 'Unauthorized' });
     calls += 1;
     const refusal = refuseAll ?? (every && calls % every.nth === 0 ? every.refusal : undefined);
@@ -171,6 +174,11 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     return id;
   }
 
+  async function acquireToken(renew: boolean): Promise<string> {
+    if (renew) accepted = randomUUID();
+    return accepted;
+  }
+
   const people = createPeople({
     appId,
     tenant: TENANT,
@@ -192,13 +200,7 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     cloud: {
       tokenIssuer: ISSUER,
       openIdMetadataUrl: `${url}/openid`,
-      acquireToken: async (renew: boolean) => {
-        if (renew) {
-          issued = randomUUID();
-          accepted = issued;
-        }
-        return issued;
-      },
+      ...(!tokens && { acquireToken }),
     },
     upload: putFile,
     /** What was put into somebody's OneDrive, by name. */
@@ -224,7 +226,7 @@ export async function openBotConnector({ appId, bot, now, throttled = false }: B
     },
     /** The bot's token is no longer taken. */
     expireToken: () => {
-      accepted = randomUUID();
+      revoked.add(tokens?.() ?? accepted);
     },
     arrival: async (conversation: string): Promise<KeptMessage> => {
       for (;;) {

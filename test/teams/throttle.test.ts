@@ -71,7 +71,23 @@ describe('failures of the connector', () => {
     [{ code: 'ECONNREFUSED' }, { kind: 'unavailable' }],
     [{ statusCode: 401 }, { kind: 'unauthorized' }],
     [{ statusCode: 403, body: { error: { code: 'MessageWritesBlocked' } } }, { kind: 'channel-gone' }],
+    [{ statusCode: 403, details: { subCode: 'MessageWritesBlocked' } }, { kind: 'channel-gone' }],
+    [{ statusCode: 403, code: 'ConversationBlockedByUser' }, { kind: 'channel-gone' }],
+    [{ statusCode: 403, body: { error: { code: 'BotDisabledByAdmin' } } }, { kind: 'channel-gone' }],
+    [{ statusCode: 403, body: { error: { code: 'BotNotInConversationRoster' } } }, { kind: 'channel-gone' }],
+    [
+      { statusCode: 403, body: { error: { code: 'NotEnoughPermissions' } } },
+      { kind: 'rejected', reason: 'NotEnoughPermissions' },
+    ],
+    [{ statusCode: 403 }, { kind: 'rejected', reason: 'http_403' }],
+    [{ statusCode: 404, body: { error: { code: 'ConversationNotFound' } } }, { kind: 'channel-gone' }],
     [{ statusCode: 404 }, { kind: 'channel-gone' }],
+    [
+      { statusCode: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } },
+      { kind: 'rejected', reason: 'ActivityNotFoundInConversation' },
+    ],
+    [{ statusCode: 410 }, { kind: 'channel-gone' }],
+    [{ statusCode: 503 }, { kind: 'unavailable' }],
     [{ statusCode: 413 }, { kind: 'too-large' }],
     [
       { statusCode: 400, body: { error: { code: 'BadSyntax' } } },

@@ -1,7 +1,8 @@
+import { BRIEF_THIS } from '../dialogs.ts';
 import { SEARCHES } from '../search-extension.ts';
 
 const SCHEMA = '1.22';
-const SCOPES = ['personal', 'team', 'groupChat'];
+const SHARED_SCOPES = ['team', 'groupChat'];
 
 /** What stands in the menu beside the field where one types: ten at most. */
 const MENU = [
@@ -16,6 +17,9 @@ const MENU = [
   ['brief', 'Read a page now and brief on it: give its address'],
   ['status', 'Feed health, and posts that are not delivered'],
 ] as const;
+
+/** In a personal chat all of it can be seen at once, and removed. */
+const HOME = ['home', 'All that is followed, the last briefings, feed health'] as const;
 
 export interface ManifestOptions {
   /** `MicrosoftAppId` of the bot's registration. */
@@ -44,10 +48,16 @@ export function teamsManifest({ appId, version, website }: ManifestOptions): obj
     bots: [
       {
         botId: appId,
-        scopes: SCOPES,
-        supportsFiles: false,
+        scopes: ['personal', ...SHARED_SCOPES],
+        supportsFiles: true,
         isNotificationOnly: false,
-        commandLists: [{ scopes: SCOPES, commands: MENU.map(([title, description]) => ({ title, description })) }],
+        commandLists: [
+          { scopes: SHARED_SCOPES, commands: MENU.map(menuItem) },
+          {
+            scopes: ['personal'],
+            commands: [HOME, ...MENU.filter(([title]) => title !== 'subscriptions')].map(menuItem),
+          },
+        ],
       },
     ],
     composeExtensions: [
@@ -56,11 +66,23 @@ export function teamsManifest({ appId, version, website }: ManifestOptions): obj
         commands: [
           search(SEARCHES.briefings, 'Briefings', 'Find a briefing and insert it', 'Words of a headline or a story'),
           search(SEARCHES.actors, 'Actors', 'Find an actor and insert its profile', 'Any of its names'),
+          {
+            id: BRIEF_THIS,
+            type: 'action',
+            title: 'Brief this',
+            description: 'Read the page that a message links to, and brief on it',
+            context: ['message'],
+            fetchTask: true,
+          },
         ],
       },
     ],
     validDomains: [],
   };
+}
+
+function menuItem([title, description]: readonly [string, string]): object {
+  return { title, description };
 }
 
 function search(id: string, title: string, description: string, words: string): object {
