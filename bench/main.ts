@@ -1,6 +1,10 @@
 import { loadavg } from 'node:os';
+import { benchBriefing } from './briefing.ts';
+import { benchBuilding, buildNames } from './building.ts';
+import { benchImporting } from './importing.ts';
 import { benchMatching } from './matching.ts';
 import type { Result } from './measure.ts';
+import { benchPasses } from './passes.ts';
 import { benchLatency, benchManyFeeds, benchPolling } from './polling.ts';
 import { benchReading } from './reading.ts';
 import { benchStarting } from './starting.ts';
@@ -8,8 +12,12 @@ import { benchStarting } from './starting.ts';
 /** Run by name, in this order: the longest last. */
 const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   match: benchMatching,
+  names: benchBuilding,
+  brief: benchBriefing,
   read: benchReading,
   start: benchStarting,
+  import: benchImporting,
+  passes: benchPasses,
   latency: benchLatency,
   polling: benchPolling,
   many: benchManyFeeds,
@@ -17,6 +25,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
 
 /** Runs the rows named on the command line, or all. A table, or a JSON line a result with `--json`. */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--build-names')) return console.log(JSON.stringify(buildNames()));
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = names.filter((name) => !Object.hasOwn(ROWS, name));
   if (unknown.length > 0) throw new Error(`no row ${unknown.join(', ')}; there are ${Object.keys(ROWS).join(', ')}`);

@@ -2,15 +2,14 @@ import { loadPack } from '../src/actors/load-pack.ts';
 import { NOT_ACTORS } from '../src/match/cues.ts';
 import { buildMatcher } from '../src/match/matcher.ts';
 import { scan } from '../src/match/scan.ts';
-import type { Actor } from '../src/model/actor.ts';
 import { against, type Result, sideBySide } from './measure.ts';
+import { toActors, toExpression } from './names.ts';
 import { createRandom, someNames } from './prose.ts';
 import { reportProse } from './report-prose.ts';
 import { buildTokenTrie, findInTrie } from './token-trie.ts';
 
 const LATIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
 const NOT_ASCII = /\P{ASCII}/gu;
-const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 const TEXT_LENGTH = 500_000;
 
 /**
@@ -48,9 +47,8 @@ async function compareOn(
   text: string,
   target?: number,
 ): Promise<readonly Result[]> {
-  const matcher = buildMatcher(names.map(anActor), []);
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map((name) => name.replace(SPECIAL, '\\$&'));
-  const regex = new RegExp(`\\b(?:${longestFirst.join('|')})\\b`, 'gi');
+  const matcher = buildMatcher(toActors(names), []);
+  const regex = toExpression(names);
   const trie = buildTokenTrie(names);
   const [found, wanted] = [scan(matcher, text).length, [...text.matchAll(regex)].length];
   if (found < wanted) throw new Error(`found ${found} names, the expression ${wanted}`);
@@ -64,21 +62,4 @@ async function compareOn(
     against(title, 'ms CPU', ours, { name: 'one regular expression', figures: expression }, target),
     against(title, 'ms CPU', ours, { name: 'trie of tokens', figures: tokens }),
   ];
-}
-
-function anActor(name: string, index: number): Actor {
-  return {
-    id: `actor-${index}`,
-    name,
-    aliases: [{ name, usedBy: [], guard: 'plain' }],
-    kind: 'unknown',
-    motivations: [],
-    sectors: [],
-    parents: [],
-    software: [],
-    techniques: [],
-    references: [],
-    description: '',
-    provenance: [],
-  };
 }
