@@ -6,7 +6,7 @@ import { collectStories } from './feeds/collect-stories.ts';
 import { completeStories } from './feeds/complete-stories.ts';
 import type { Reader } from './feeds/reader.ts';
 import { HEARTBEAT, withHeartbeat } from './heartbeat.ts';
-import { joinableSince, joinIncident } from './incidents/join-incident.ts';
+import { joinIncident, lookUpsFor, withStory } from './incidents/join-incident.ts';
 import { familyOf, incidentKeys, type Knowledge, namesActor, readStory } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Delivery, Subscription } from './model/delivery.ts';
@@ -180,10 +180,13 @@ async function readStories(stories: readonly Story[], knowledge: Knowledge): Pro
   return records;
 }
 
+/** An edited story stays where it is. */
 async function join(tx: Store, { story, findings }: StoryRecord, knowledge: Knowledge): Promise<Incident> {
   const keys = incidentKeys(knowledge, story, findings);
   const home = await tx.incidents.ofStory(story.id);
-  const incident = joinIncident(story, keys, await tx.incidents.candidates(keys, joinableSince(story)), home);
+  const incident = home
+    ? withStory(home, story, keys)
+    : joinIncident(story, keys, await tx.incidents.candidates(lookUpsFor(story, keys)));
   await tx.incidents.put(incident);
   await tx.stories.put([{ story, findings, incidentId: incident.id }]);
   return incident;

@@ -7,10 +7,10 @@ const ELISION = /^(?:[dlcjmnst]|qu)['’]/i;
 const ENDS_SENTENCE = /[.!?:…。！？\n"“”«»•|]\s*$/;
 const APOSTROPHE = /['’]/;
 const ASCII = /^[!-~]*$/;
+const LOWERCASE = /^[a-z]+$/;
 const CAPITAL = /^\p{Lu}/u;
 /** `Lazarus-Gruppe` is two words, `PAN-OS` one. */
 const COMPOUND_HYPHEN = /(?<=\p{Ll}{2})-(?=\p{Lu}\p{Ll}{2})/gu;
-const DIGIT = /\p{N}/u;
 const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NUMBER = /^[\p{N}.,-]+$/u;
@@ -36,18 +36,24 @@ export interface Token {
 
 /** The words of a text in their order; bare numbers are none. */
 export function tokensOf(source: string): readonly Token[] {
-  const text = source.replace(COMPOUND_HYPHEN, ' ');
+  const text = source.includes('-') ? source.replace(COMPOUND_HYPHEN, ' ') : source;
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
     const between = text.slice(end, match.index);
     end = match.index + match[0].length;
     const raw = bare(match[0]);
-    if (NUMBER.test(raw)) continue;
+    const plain = LOWERCASE.test(raw);
+    if (!plain && NUMBER.test(raw)) continue;
     const startsSentence = tokens.length === 0 || (between !== ' ' && ENDS_SENTENCE.test(between));
-    const folded = fold(raw);
-    const odd = (folded !== raw || DIGIT.test(raw)) && ODD_SHAPE.test(raw) && !UNSPACED.test(raw);
-    tokens.push({ raw, folded, capital: CAPITAL.test(raw), odd, startsSentence, follows: between === ' ' });
+    tokens.push({
+      raw,
+      folded: plain ? raw : fold(raw),
+      capital: !plain && CAPITAL.test(raw),
+      odd: !plain && ODD_SHAPE.test(raw) && !UNSPACED.test(raw),
+      startsSentence,
+      follows: between === ' ',
+    });
   }
   return tokens;
 }

@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
-import type { Candidates, Incident } from '../model/incident.ts';
+import type { Candidates, Incident, LookUp } from '../model/incident.ts';
 import type { Story } from '../model/story.ts';
-import { likeness, readKeys, SAME_EVENT } from './likeness.ts';
+import { FAST_DAYS, fadesFast, likeness, readKeys, SAME_EVENT } from './likeness.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** An attribution may come a year after the deed. */
-const WINDOW_MS = 400 * DAY_MS;
+const SLOW_DAYS = 400;
 /** What a later story adds to the keys of its incident: facts, never its wording, or one event would grow into the next. */
 const ADDED = /^~?(?:copy|link|subject|victim|amount|about|actor|family|cve|indicator):/;
 const MOST_KEYS = 150;
 
-/** Incidents that were last told of before this need not be looked at. */
-export function joinableSince(story: Story): Date {
-  return new Date(story.publishedAt.getTime() - WINDOW_MS);
+/** What a story's incident is found by: words and flaws in the news of its days, all else for a year and more. */
+export function lookUpsFor(story: Story, keys: readonly string[]): readonly LookUp[] {
+  const fast = keys.filter(fadesFast);
+  const slow = keys.filter((key) => !fadesFast(key));
+  return [
+    { keys: slow, ...around(story, SLOW_DAYS) },
+    { keys: fast, ...around(story, FAST_DAYS) },
+  ];
 }
 
-/**
- * The incident that a story belongs to, with the story in it: `home`, the one it is in already (an edited story stays), else the
- * candidate that it is most alike, else a new one. Candidates are those that share its keys (`keysOf`).
- */
-export function joinIncident(
-  story: Story,
-  keys: readonly string[],
-  { incidents, frequency }: Candidates,
-  home?: Incident,
-): Incident {
-  if (home) return withStory(home, story, keys);
+/** So many days around its telling; when it was fetched, nobody had told anything later. */
+function around({ publishedAt, fetchedAt }: Story, days: number): Pick<LookUp, 'since' | 'until'> {
+  const told = publishedAt.getTime();
+  const since = told - days * DAY_MS;
+  return { since: new Date(since), until: new Date(Math.min(told + days * DAY_MS, fetchedAt.getTime())) };
+}
+
+/** The incident that a story belongs to, with the story in it: the candidate (by `lookUpsFor`) that it is most alike, else a new one. */
+export function joinIncident(story: Story, keys: readonly string[], { incidents, frequency }: Candidates): Incident {
   const told = readKeys(keys);
   let best: { incident: Incident; score: number } | undefined;
   for (const incident of incidents) {

@@ -39,6 +39,9 @@ const FRESH_SUBJECT = 0.8;
 /** all the less when the actor is the same too. */
 const FRESH_PAIR = 1.5;
 
+/** What fades fast is worth nothing any more after so many days. */
+export const FAST_DAYS = 30;
+
 /** How much a story and an incident have in common, told so many days apart; `SAME_EVENT` and more is one event. */
 export function likeness(mine: Keys, theirs: Keys, days: number, frequency: Candidates['frequency']): number {
   const both = shared(mine, theirs);
@@ -58,14 +61,25 @@ export function likeness(mine: Keys, theirs: Keys, days: number, frequency: Cand
 export function readKeys(keys: readonly string[]): Keys {
   const kinds = new Map<Kind, Set<string>>();
   for (const key of keys) {
-    const colon = key.indexOf(':');
-    const kind = key.slice(key.startsWith('~') ? 1 : 0, colon);
-    if (!isKind(kind)) continue;
+    const kind = kindOf(key);
+    if (!kind) continue;
+    const value = key.slice(key.indexOf(':') + 1);
     const values = kinds.get(kind);
-    if (values) values.add(key.slice(colon + 1));
-    else kinds.set(kind, new Set([key.slice(colon + 1)]));
+    if (values) values.add(value);
+    else kinds.set(kind, new Set([value]));
   }
   return kinds;
+}
+
+/** Whether a key tells something only for `FAST_DAYS`. */
+export function fadesFast(key: string): boolean {
+  const kind = kindOf(key);
+  return kind !== undefined && KINDS[kind].fades === 'fast';
+}
+
+function kindOf(key: string): Kind | undefined {
+  const kind = key.slice(key.startsWith('~') ? 1 : 0, key.indexOf(':'));
+  return isKind(kind) ? kind : undefined;
 }
 
 function isKind(text: string): text is Kind {
@@ -126,7 +140,7 @@ function crowding(kind: Kind, mine: Keys, theirs: Keys): number {
 function lasting(fades: 'never' | 'slowly' | 'fast', days: number): number {
   if (fades === 'never') return 1;
   if (fades === 'slowly') return days <= 60 ? 1 : days <= 200 ? 0.9 : 0.8;
-  return days <= 2 ? 1 : days <= 5 ? 0.8 : days <= 10 ? 0.5 : days <= 30 ? 0.25 : 0;
+  return days <= 2 ? 1 : days <= 5 ? 0.8 : days <= 10 ? 0.5 : days <= FAST_DAYS ? 0.25 : 0;
 }
 
 function against(mine: Keys, theirs: Keys): number {

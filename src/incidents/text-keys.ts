@@ -1,3 +1,4 @@
+import { hashText } from '../hash-text.ts';
 import type { Story } from '../model/story.ts';
 import { foldWords, isCommon, isMaker, isUnspaced, type Token, tokensOf } from './fold-words.ts';
 
@@ -163,21 +164,16 @@ function titleWords(title: readonly Token[]): readonly string[] {
 
 /** The smallest hashes of all runs of five words: texts that share most of them are copies of each other. */
 function sketch(tokens: readonly Token[]): readonly string[] {
-  const words = tokens.flatMap(({ folded }) => (isUnspaced(folded) ? [...folded] : folded)).map(hash);
-  const runs = new Set<number>();
-  for (let end = SHINGLE_TOKENS; end <= words.length; end++) {
+  const words = tokens.flatMap(({ folded }) => (isUnspaced(folded) ? [...folded] : folded)).map(hashText);
+  const runs = new Uint32Array(Math.max(words.length - SHINGLE_TOKENS + 1, 0));
+  for (let start = 0; start < runs.length; start++) {
     let run = 0;
-    for (let at = end - SHINGLE_TOKENS; at < end; at++) run = mix(run, words[at] ?? 0);
-    runs.add(run);
+    for (let at = start; at < start + SHINGLE_TOKENS; at++) run = mix(run, words[at] ?? 0);
+    runs[start] = run;
   }
-  return [...Uint32Array.from(runs).sort().subarray(0, SKETCH_SIZE)].map((value) => value.toString(36));
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
+  const smallest = new Set<number>();
+  for (const run of runs.sort()) if (smallest.add(run).size === SKETCH_SIZE) break;
+  return [...smallest].map((value) => value.toString(36));
 }
 
 function mix(a: number, b: number): number {

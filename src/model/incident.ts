@@ -15,6 +15,13 @@ export interface Incident {
   readonly mergedInto?: string;
 }
 
+/** Keys to find incidents by, among those whose newest story is of about that span of time (never of before `since`). */
+export interface LookUp {
+  readonly keys: readonly string[];
+  readonly since: Date;
+  readonly until: Date;
+}
+
 /** Incidents that share keys with a story, and how common each of those keys is. */
 export interface Candidates {
   readonly incidents: readonly Incident[];

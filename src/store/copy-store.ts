@@ -10,7 +10,7 @@ const KEYS = {
   feeds: ['id'],
   stories: ['seq'],
   incidents: ['seq'],
-  incident_keys: ['key', 'incident_seq'],
+  incident_keys: ['place', 'incident_seq'],
   briefings: ['id'],
   briefing_actors: ['actor_id', 'briefing_id'],
   briefing_techniques: ['technique_id', 'briefing_id'],
@@ -25,7 +25,7 @@ const KEYS = {
 } as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] };
 const TABLES = Object.keys(KEYS) as (keyof Tables)[];
 /** PostgreSQL gives these as words, since they may be larger than what JavaScript counts to. */
-const COUNTERS: readonly string[] = ['seq', 'incident_seq'];
+const COUNTERS: readonly string[] = ['seq', 'incident_seq', 'place'];
 const ROWS_AT_ONCE = 500;
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,45 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Incident } from '../model/incident.ts';
+import type { Incident, LookUp } from '../model/incident.ts';
+import { placesOf, placesToLookAt } from './key-places.ts';
 import { atomically, type Backend, type Database } from './schema.ts';
 import type { IncidentStore } from './store.ts';
 
 /** Of a common key only the newest incidents are looked at: this keeps the cost flat however much is stored. */
 const LOOKED_AT_PER_KEY = 16;
 const MOST_CANDIDATES = 6;
+const WORTH_A_LOOK = 0.2;
+const INDEXED_AT_ONCE = 500;
 
 export function createIncidentStore(database: Database): IncidentStore {
   const { query } = database;
   return {
-    candidates: async (keys, since) => {
-      const holders = await lookUp(database, keys);
-      const shared = new Map<number, number>();
-      for (const numbers of holders.values()) {
-        for (const seq of numbers) shared.set(seq, (shared.get(seq) ?? 0) + 1 / numbers.length);
-      }
-      const best = [...shared]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, MOST_CANDIDATES)
-        .map(([seq]) => seq);
+    candidates: async (lookUps) => {
+      const holders = await holdersOf(database, lookUps);
+      const best = mostShared([...holders.values()]);
+      const since = new Date(Math.min(...lookUps.map((lookUp) => lookUp.since.getTime())));
       const frequency = new Map([...holders].map(([key, numbers]) => [key, numbers.length]));
       return { incidents: await load(database, best, since), frequency };
     },
 
     put: (incident) =>
       atomically(database, async (transaction) => {
-        const before = await transaction.query
-          .selectFrom('incidents')
-          .select('incident')
-          .where('id', '=', incident.id)
-          .executeTakeFirst();
-        const row = { updated_at: incident.updatedAt.toISOString(), incident: JSON.stringify(incident) };
-        const { seq } = await transaction.query
-          .insertInto('incidents')
-          .values({ id: incident.id, ...row })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-          .returning('seq')
-          .executeTakeFirstOrThrow();
+        const { seq, before } = await putRow(transaction, incident);
         if (incident.mergedInto !== undefined) await hideBriefings(transaction, incident.id);
-        await putKeys(transaction, Number(seq), before ? toIncident(before.incident).keys : [], incident.keys);
+        await putKeys(transaction, seq, before ? placesOf(before) : [], placesOf(incident));
       }),
 
     get: async (id) => {
@@ -73,60 +59,110 @@ async function hideBriefings({ query }: Database, incidentId: string): Promise<v
   await query.updateTable('briefings').set({ latest: 0 }).where('incident_id', '=', incidentId).execute();
 }
 
-/** Keys change little between two versions, so only what came and went is written. */
-async function putKeys({ backend, query }: Database, seq: number, before: readonly string[], after: readonly string[]) {
-  const [old, wanted] = [new Set(before.filter(isIndexed)), new Set(after.filter(isIndexed))];
-  const gone = [...old].filter((key) => !wanted.has(key));
-  const added = [...wanted].filter((key) => !old.has(key));
+/** Numbers of the incidents that share the most and rarest keys, as long as they share something like as much as the first. */
+function mostShared(holders: readonly (readonly number[])[]): readonly number[] {
+  const shared = new Map<number, number>();
+  for (const numbers of holders) {
+    for (const seq of numbers) shared.set(seq, (shared.get(seq) ?? 0) + 1 / numbers.length);
+  }
+  const ranked = [...shared].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
+  const most = ranked[0]?.[1] ?? 0;
+  return ranked.filter(([, sum]) => sum >= most * WORTH_A_LOOK).map(([seq]) => seq);
+}
+
+/** Most incidents are new, so it is tried to insert them first. */
+async function putRow(
+  { query }: Database,
+  incident: Incident,
+): Promise<{ readonly seq: number; readonly before?: Incident }> {
+  const row = { updated_at: incident.updatedAt.toISOString(), incident: JSON.stringify(incident) };
+  const opened = await query
+    .insertInto('incidents')
+    .values({ id: incident.id, ...row })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('seq')
+    .executeTakeFirst();
+  if (opened) return { seq: Number(opened.seq) };
+  const { seq, incident: before } = await query
+    .selectFrom('incidents')
+    .select(['seq', 'incident'])
+    .where('id', '=', incident.id)
+    .executeTakeFirstOrThrow();
+  await query.updateTable('incidents').set(row).where('seq', '=', seq).execute();
+  return { seq: Number(seq), before: toIncident(before) };
+}
+
+/** Places change little between two versions, so only what came and went is written. */
+async function putKeys({ backend, query }: Database, seq: number, before: readonly number[], after: readonly number[]) {
+  const [old, wanted] = [new Set(before), new Set(after)];
+  const gone = [...old].filter((place) => !wanted.has(place));
+  const added = [...wanted].filter((place) => !old.has(place));
   if (gone.length > 0) {
-    await sql`delete from incident_keys where incident_seq = ${seq} and key in (${listed(backend, gone)})`.execute(
+    await sql`delete from incident_keys where incident_seq = ${seq} and place in (${listed(backend, gone)})`.execute(
       query,
     );
   }
   if (added.length > 0) {
-    await sql`insert into incident_keys (incident_seq, key) select ${seq}, value from (${listed(backend, added)}) as added
+    await sql`insert into incident_keys (incident_seq, place) select ${seq}, value from (${listed(backend, added)}) as added
       where true on conflict do nothing`.execute(query);
   }
 }
 
-function isIndexed(key: string): boolean {
-  return !key.startsWith('~');
-}
-
 /** A list as one parameter: the statement stays the same however long it is. */
-function listed(backend: Backend, keys: readonly string[]): RawBuilder<unknown> {
+function listed(backend: Backend, places: readonly number[]): RawBuilder<unknown> {
   return backend === 'sqlite'
-    ? sql`select value from json_each(${JSON.stringify(keys)})`
-    : sql`select unnest(${keys}::text[]) as value`;
+    ? sql`select value from json_each(${JSON.stringify(places)})`
+    : sql`select unnest(${places}::bigint[]) as value`;
 }
 
-/** The newest incidents that hold each key, in one row: many rows would cost more to fetch than to find. */
-async function lookUp(
+/** The newest incidents that hold each key. All come in one row: many rows would cost more to fetch than to find. */
+async function holdersOf(
   { backend, query }: Database,
-  keys: readonly string[],
+  lookUps: readonly LookUp[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const wanted = [...new Set(keys.filter(isIndexed))];
-  const newest = sql`(select incident_seq from incident_keys where key = wanted.value
+  const keyAt = new Map(lookUps.flatMap((lookUp) => placesToLookAt(lookUp)));
+  const newest = sql`(select incident_seq from incident_keys where place = wanted.value
     order by incident_seq desc limit ${sql.lit(LOOKED_AT_PER_KEY)}) as newest`;
   const hits =
     backend === 'sqlite'
       ? sql`json_group_array(json_array(value, json((select json_group_array(incident_seq) from ${newest}))))`
       : sql`cast(json_agg(json_build_array(value, (select json_agg(incident_seq) from ${newest}))) as text)`;
   const { rows } = await sql<{ hits: string | null }>`
-    select ${hits} as hits from (${listed(backend, wanted)}) as wanted`.execute(query);
-  const found: readonly [string, readonly number[] | null][] = JSON.parse(rows[0]?.hits ?? '[]');
-  return new Map(found.map(([key, holders]) => [key, holders ?? []]));
+    select ${hits} as hits from (${listed(backend, [...keyAt.keys()])}) as wanted`.execute(query);
+  const found: readonly [number, readonly number[] | null][] = JSON.parse(rows[0]?.hits ?? '[]');
+  const holders = new Map<string, readonly number[]>();
+  for (const [place, numbers] of found) {
+    const key = keyAt.get(place) ?? '';
+    holders.set(key, [...(numbers ?? []), ...(holders.get(key) ?? [])].slice(0, LOOKED_AT_PER_KEY));
+  }
+  return holders;
 }
 
-async function load({ query }: Database, numbers: readonly number[], since: Date): Promise<readonly Incident[]> {
+/** Writes the keys of all incidents into an empty index. */
+export async function indexAllKeys(database: Database): Promise<void> {
+  let last = 0;
+  for (;;) {
+    const rows = await database.query
+      .selectFrom('incidents')
+      .select(['seq', 'incident'])
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(INDEXED_AT_ONCE)
+      .execute();
+    for (const row of rows) await putKeys(database, Number(row.seq), [], placesOf(toIncident(row.incident)));
+    if (rows.length < INDEXED_AT_ONCE) return;
+    last = Number(rows.at(-1)?.seq);
+  }
+}
+
+async function load(
+  { backend, query }: Database,
+  numbers: readonly number[],
+  since: Date,
+): Promise<readonly Incident[]> {
   if (numbers.length === 0) return [];
-  const rows = await query
-    .selectFrom('incidents')
-    .select('incident')
-    .where('seq', 'in', numbers)
-    .where('updated_at', '>=', since.toISOString())
-    .orderBy('seq')
-    .execute();
+  const { rows } = await sql<{ incident: string }>`select incident from incidents
+    where seq in (${listed(backend, numbers)}) and updated_at >= ${since.toISOString()} order by seq`.execute(query);
   return rows.map((row) => toIncident(row.incident));
 }
 

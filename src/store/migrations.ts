@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { indexAll } from './briefing-index.ts';
+import { indexAllKeys } from './incident-store.ts';
 import type { Backend, Database, Tables } from './schema.ts';
 
 /** Brings a database to the newest version; a second process waits for the first. */
@@ -12,6 +13,7 @@ export async function migrate(database: Database): Promise<void> {
         '0002-notices': notices,
         '0003-briefing-index': briefingIndex(database.backend),
         '0004-heard': heard,
+        '0005-incident-places': incidentPlaces(database.backend),
       }),
     },
   });
@@ -51,6 +53,19 @@ const heard: Migration = {
     await sql`create index heard_at on heard (at)`.execute(db);
   },
 };
+
+/** Keys are found by whole numbers that bear their time. */
+function incidentPlaces(backend: Backend): Migration {
+  const clustered = backend === 'sqlite' ? ' without rowid' : '';
+  return {
+    up: async (query: Kysely<Tables>) => {
+      await sql`drop table incident_keys`.execute(query);
+      await sql`create table incident_keys (place bigint not null, incident_seq bigint not null,
+        primary key (place, incident_seq))${sql.raw(clustered)}`.execute(query);
+      await indexAllKeys({ backend, query });
+    },
+  };
+}
 
 /** The first version. Later versions are further entries of the provider's list, never changes of this one. */
 function first(backend: Backend): Migration {

@@ -20,7 +20,7 @@ export interface Tables {
     findings: string;
   };
   incidents: { seq: Generated<number>; id: string; updated_at: string; incident: string };
-  incident_keys: { key: string; incident_seq: number };
+  incident_keys: { place: number; incident_seq: number };
   briefings: {
     id: string;
     incident_id: string;

@@ -4,7 +4,7 @@ import type { BriefingOutline } from '../model/briefing-outline.ts';
 import type { Channel, Delivery, ParkedChannel, Receipt, Subscription } from '../model/delivery.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
 import type { Findings, Role } from '../model/findings.ts';
-import type { Candidates, Incident } from '../model/incident.ts';
+import type { Candidates, Incident, LookUp } from '../model/incident.ts';
 import type { Story } from '../model/story.ts';
 
 export interface FeedRecord {
@@ -51,8 +51,8 @@ export interface StoryStore {
 }
 
 export interface IncidentStore {
-  /** The incidents that share the most and rarest keys and were updated since then, at most 6. Keys that start with `~` find nothing. */
-  candidates(keys: readonly string[], since: Date): Promise<Candidates>;
+  /** The incidents that share the most and rarest keys, at most 6. Keys that start with `~` find nothing. */
+  candidates(lookUps: readonly LookUp[]): Promise<Candidates>;
   /** An incident that was merged away has no latest briefing any more. */
   put(incident: Incident): Promise<void>;
   get(id: string): Promise<Incident | undefined>;

@@ -143,14 +143,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     describe('incidents', () => {
+      const candidates = (...keys: readonly string[]) =>
+        store.incidents.candidates([{ keys, since: later(-MINUTE), until: NOW }]);
+
       it('are candidates when they share a key and are recent enough, rare keys first', async () => {
         const theft = anIncident({ id: 'theft', keys: ['victim:dmm bitcoin', 'actor:tradertraitor'] });
         const other = anIncident({ id: 'other', keys: ['actor:tradertraitor'] });
         const old = anIncident({ id: 'old', keys: ['actor:tradertraitor'], updatedAt: later(-1000 * MINUTE) });
         for (const incident of [theft, other, old]) await store.incidents.put(incident);
-        const { incidents, frequency } = await store.incidents.candidates(
-          ['victim:dmm bitcoin', 'actor:tradertraitor', 'cve:CVE-2024-1'],
-          later(-MINUTE),
+        const { incidents, frequency } = await candidates(
+          'victim:dmm bitcoin',
+          'actor:tradertraitor',
+          'cve:CVE-2024-1',
         );
         expect(incidents).toEqual([theft, other]);
         expect(Object.fromEntries(frequency)).toEqual({
@@ -163,22 +167,35 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('are found by the keys of their last version only', async () => {
         await store.incidents.put(anIncident({ keys: ['victim:one', 'victim:two'] }));
         await store.incidents.put(anIncident({ keys: ['victim:two', 'victim:three'], storyIds: ['a', 'b'] }));
-        const found = async (key: string) => (await store.incidents.candidates([key], later(-MINUTE))).incidents.length;
+        const found = async (key: string) => (await candidates(key)).incidents.length;
         expect([await found('victim:one'), await found('victim:two'), await found('victim:three')]).toEqual([0, 1, 1]);
         expect((await store.incidents.get(anIncident().id))?.storyIds).toEqual(['a', 'b']);
       });
 
+      it('are found in their own time, however long ago, and once told of anew in the present', async () => {
+        const year = 365 * 24 * 60 * MINUTE;
+        const incident = anIncident({ keys: ['subject:one'], updatedAt: later(-3 * year) });
+        const foundIn = async (years: number) => {
+          const [since, until] = [later(years * year - MINUTE), later(years * year)];
+          return (await store.incidents.candidates([{ keys: ['subject:one'], since, until }])).incidents.length;
+        };
+        await store.incidents.put(incident);
+        expect([await foundIn(-3), await foundIn(0)]).toEqual([1, 0]);
+        await store.incidents.put({ ...incident, updatedAt: NOW });
+        expect([await foundIn(-3), await foundIn(0)]).toEqual([0, 1]);
+      });
+
       it('are few, however common a key is', async () => {
         for (let n = 0; n < 60; n++) await store.incidents.put(anIncident({ id: `inc-${n}`, keys: ['actor:busy'] }));
-        const { incidents, frequency } = await store.incidents.candidates(['actor:busy'], later(-MINUTE));
+        const { incidents, frequency } = await candidates('actor:busy');
         expect(incidents).toHaveLength(6);
         expect(frequency.get('actor:busy')).toBe(16);
       });
 
       it('are not found by keys that only tell them apart', async () => {
         await store.incidents.put(anIncident({ keys: ['~actor:apt28', 'subject:one'] }));
-        expect(await store.incidents.candidates(['~actor:apt28'], later(-MINUTE))).toMatchObject({ incidents: [] });
-        expect((await store.incidents.candidates(['subject:one'], later(-MINUTE))).incidents).toHaveLength(1);
+        expect(await candidates('~actor:apt28')).toMatchObject({ incidents: [] });
+        expect((await candidates('subject:one')).incidents).toHaveLength(1);
       });
 
       it('are known by their stories', async () => {
@@ -197,7 +214,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       it('that share nothing are none', async () => {
-        expect((await store.incidents.candidates([], NOW)).incidents).toEqual([]);
+        expect((await candidates()).incidents).toEqual([]);
         expect(await store.incidents.get('nobody')).toBeUndefined();
       });
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeIncidents, splitIncident } from '../../src/incidents/change-incident.ts';
-import { joinIncident, openIncident } from '../../src/incidents/join-incident.ts';
+import { joinIncident, lookUpsFor, openIncident, withStory } from '../../src/incidents/join-incident.ts';
 import { keysOf } from '../../src/incidents/keys-of.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import type { Candidates, Incident } from '../../src/model/incident.ts';
@@ -149,6 +149,23 @@ function flaws(from: number): readonly string[] {
   return Array.from({ length: 20 }, (_, index) => `CVE-2024-${from + index}`);
 }
 
+describe('what an incident is found by', () => {
+  const story = bare('one', 0, { fetchedAt: new Date(Date.UTC(2024, 5, 1) + 90 * DAY) });
+  const days = (time: Date) => (time.getTime() - story.publishedAt.getTime()) / DAY;
+  const spans = lookUpsFor(story, ['copy:1', 'subject:bybit', 'word:heist', 'cve:cve-2024-1']).map((lookUp) => ({
+    keys: lookUp.keys,
+    days: [days(lookUp.since), days(lookUp.until)],
+  }));
+
+  it('is looked for a year and more back, and not beyond its fetching', () => {
+    expect(spans).toContainEqual({ keys: ['copy:1', 'subject:bybit'], days: [-400, 90] });
+  });
+
+  it('is looked for only in the news of its days when it will not tell anything later', () => {
+    expect(spans).toContainEqual({ keys: ['word:heist', 'cve:cve-2024-1'], days: [-30, 30] });
+  });
+});
+
 describe('an incident', () => {
   const one = bare('one', 0);
   const keys = keysOf(one, found('one', { victim: 'Synnovis' }), above);
@@ -156,7 +173,7 @@ describe('an incident', () => {
   it('keeps an edited story, whatever it says now', () => {
     const incident = openIncident(one, keys);
     const edited = { ...one, fingerprint: 'edited', title: 'Correction' };
-    expect(joinIncident(edited, ['copy:edited'], among(), incident).id).toBe(incident.id);
+    expect(withStory(incident, edited, ['copy:edited'])).toMatchObject({ id: incident.id, storyIds: ['one'] });
   });
 
   it('does not grow from one event into the next by way of a report that touches both', () => {
@@ -179,7 +196,6 @@ describe('an incident', () => {
     const join = (what: Told) => joinIncident(next, keysOf(next, found('next', what), above), among(stays, leaves)).id;
     expect(join(told)).toBe(stays.id);
     expect(join({ victim: 'Ascension', actor: 'black-basta' })).toBe(leaves.id);
-    expect(joinIncident(wrong, keys, among(stays, leaves), leaves).id).toBe(leaves.id);
   });
 
   it('gives up its first story under another id', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { joinableSince, joinIncident } from '../../src/incidents/join-incident.ts';
+import { joinIncident, lookUpsFor, withStory } from '../../src/incidents/join-incident.ts';
 import { keysOf } from '../../src/incidents/keys-of.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -24,9 +24,10 @@ async function cluster(
     const { story, findings } = each;
     const keys = keysOf(story, findings, ancestorsInReplay);
     await store.transaction(async (inside) => {
-      const candidates = await inside.incidents.candidates(keys, joinableSince(story));
       const home = await inside.incidents.ofStory(story.id);
-      const incident = joinIncident(story, keys, candidates, home);
+      const incident = home
+        ? withStory(home, story, keys)
+        : joinIncident(story, keys, await inside.incidents.candidates(lookUpsFor(story, keys)));
       await inside.incidents.put(incident);
       await inside.stories.put([{ story, findings, incidentId: incident.id }]);
       incidentOf.set(story.id, incident.id);

@@ -77,7 +77,10 @@ export function byArrival(
   delayHours: number,
 ): readonly { readonly each: Replayed; readonly at: Date }[] {
   return stories
-    .map((each) => ({ each, at: new Date(each.story.publishedAt.getTime() + random() * delayHours * HOUR) }))
+    .map((each) => {
+      const at = new Date(each.story.publishedAt.getTime() + random() * delayHours * HOUR);
+      return { each: { ...each, story: { ...each.story, fetchedAt: at } }, at };
+    })
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

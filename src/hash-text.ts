@@ -1,0 +1,6 @@
+/** FNV-1a: a whole number of 32 bits. */
+export function hashText(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
