@@ -24,8 +24,8 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-/** Feeds on loopback, each with one old entry that names nobody. */
-export async function openNewsroom(count: number): Promise<Newsroom> {
+/** Feeds on loopback, each with one old entry that names nobody. `more` is what else an entry says. */
+export async function openNewsroom(count: number, more = () => ''): Promise<Newsroom> {
   const entries = Array.from({ length: count }, (_, feed): Entry[] => [
     {
       id: `old-${feed}`,
@@ -48,7 +48,7 @@ export async function openNewsroom(count: number): Promise<Newsroom> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const address = (feed: number) => `${base}/${feed}/feed`;
   const tell = (feed: number, event: number) => {
-    entries[feed]?.unshift(anEntry(event, `${feed}-${event}`));
+    entries[feed]?.unshift(anEntry(event, `${feed}-${event}`, more()));
     unread.add(feed);
   };
   return {
@@ -68,14 +68,14 @@ export async function openNewsroom(count: number): Promise<Newsroom> {
   };
 }
 
-function anEntry(event: number, id: string): Entry {
+function anEntry(event: number, id: string, more: string): Entry {
   const actor = ACTORS[event % ACTORS.length];
   const victim = victimOf(event);
   const files = 10_007 + event * 131;
   return {
     id,
     title: `${actor} breached ${victim} and stole ${files} files`,
-    text: `The hackers of ${actor} breached ${victim} and stole ${files} files, the company said. Staff of ${victim} had opened a letter with a malicious attachment.`,
+    text: `The hackers of ${actor} breached ${victim} and stole ${files} files, the company said. Staff of ${victim} had opened a letter with a malicious attachment. ${more}`,
     at: new Date(),
   };
 }
