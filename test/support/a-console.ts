@@ -24,9 +24,13 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
-/** The whole console on a free port of this machine, over a real store and the real commands. */
+/** The whole console on a free port of this machine, over a real store that knows an incident, and the real commands. */
 export async function aConsole(apiToken?: Secret): Promise<RunningConsole> {
-  const store = await aFilledStore();
+  return serveConsole(await aFilledStore(), apiToken);
+}
+
+/** The same over a store of one's own, which is closed with it. */
+export async function serveConsole(store: Store, apiToken?: Secret): Promise<RunningConsole> {
   const library = aLibrary();
   const services = someServices();
   const server = createServer({

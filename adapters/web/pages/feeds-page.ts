@@ -35,7 +35,7 @@ function checks(newestFirst: readonly FeedCheck[]): Html {
   const shown = newestFirst.slice(0, CHECKS).toReversed();
   const failed = shown.filter(({ outcome }) => outcome === 'failed').length;
   const told = shown.length === 0 ? 'no check yet' : `${counted(shown.length, 'check')}, ${failed} failed`;
-  return html`<svg class="checks" viewBox="0 0 ${CHECKS * 8} 18" role="img" aria-label="${told}">${shown.map(
+  return html`<svg class="checks" viewBox="0 0 ${CHECKS * 8} 18" role="img" aria-label="${told}">${Array.from({ length: CHECKS - shown.length }, (_, index) => html`<rect class="none" x="${index * 8}" y="14" width="6" height="2" rx="1"/>`)}${shown.map(
     ({ at, outcome, code }, index) =>
       html`<rect class="${outcome}" x="${(CHECKS - shown.length + index) * 8}" y="${outcome === 'unchanged' ? 8 : 2}" width="6" height="${outcome === 'unchanged' ? 8 : 14}" rx="1"><title>${at.slice(0, 16).replace('T', ' ')} UTC: ${code ?? outcome}</title></rect>`,
   )}</svg>`;
