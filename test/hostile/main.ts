@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../../src/package-file.ts';
 import { runReport } from './child-row.ts';
@@ -60,7 +60,7 @@ async function killsRow(runs: string): Promise<Row> {
 }
 
 async function fuzzRow(wanted: string): Promise<Row> {
-  const { inputs, seconds, failures, notes } = await runReport('fuzz', ['--seconds', wanted]);
+  const { inputs, seconds, failures, properties } = await runReport('fuzz', ['--seconds', wanted]);
   return {
     what: 'random inputs to renderers, matcher, quotes and outbox',
     tried: Number(inputs),
@@ -68,7 +68,7 @@ async function fuzzRow(wanted: string): Promise<Row> {
     lost: Number(failures),
     duplicated: 0,
     letIn: 0,
-    notes: String(notes ?? ''),
+    notes: `${String(properties)} properties; what breaks one counts as lost`,
   };
 }
 
@@ -83,12 +83,13 @@ function write(rows: readonly Row[]): void {
 function tableOf(rows: readonly Row[]): string {
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
+  const load = `The machine did other work meanwhile: a load of ${loadavg()[0]?.toFixed(0)} at the end.`;
   const lines = rows.map(
     ({ what, tried, seconds, lost, duplicated, letIn, notes }) =>
       `| ${[what, tried.toLocaleString('en'), seconds, lost, duplicated, letIn, notes].join(' | ')} |`,
   );
   return [
-    `Measured on ${day}: ${machine}.`,
+    `Measured on ${day}: ${machine}.${(loadavg()[0] ?? 0) > cpus().length ? ` ${load}` : ''}`,
     '',
     '| what | tried | seconds | lost | duplicated | let in | also |',
     '| --- | ---: | ---: | ---: | ---: | ---: | --- |',

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import { serve } from '../outbound/loopback.ts';
-import { followLines } from '../support/follow-lines.ts';
 import { startCli } from '../support/run-cli.ts';
 import type { Row } from './row.ts';
 import { HOSTILE_SERVERS } from './servers.ts';
 
 const AT_ONCE = 24;
 const PROBE_MS = 250;
-/** Open to everybody on purpose. */
+const CONSOLE = /Console: (http:\S+)\n/;
 const SLACK_BODY = { 'content-type': 'application/json' };
 
 interface Attack {
@@ -100,15 +100,16 @@ schedule: "* * * * * *"\nnetwork: { allowPrivate: ["${hostile.host}"] }\nadapter
     SLACK_API_URL: `${slack.url}/api/`,
   };
   const bot = startCli(['run'], { folder, environment });
-  const agent = new Agent({ connections: AT_ONCE + 2 });
+  const agent = new Agent();
+  // Each from an address of its own, since guesses are counted by address.
+  const attackers = Array.from({ length: AT_ONCE }, (_, index) => attackerFrom(`127.0.1.${index + 1}`));
   try {
-    const url = /http:\S+/.exec(await followLines(bot.stderr)('Console: '))?.[0] ?? '';
-    bot.stderr.resume();
+    const url = await consoleOf(bot.stderr);
     const until = performance.now() + seconds * 1_000;
     const owner = { authorization: `Bearer ${token}` };
     const before = await stories(url, owner, agent);
     const [letIn, waits] = await Promise.all([
-      Promise.all(Array.from({ length: AT_ONCE }, (_, index) => attack(url, index, until, agent))),
+      Promise.all(attackers.map((attacker, index) => attack(url, index, until, attacker))),
       probe(url, until, agent),
     ]);
     const ended = bot.exitCode !== null;
@@ -130,9 +131,26 @@ schedule: "* * * * * *"\nnetwork: { allowPrivate: ["${hostile.host}"] }\nadapter
     };
   } finally {
     bot.kill('SIGKILL');
-    await Promise.all([agent.close(), slack.close(), hostile.close()]);
+    await Promise.all([agent, ...attackers, slack, hostile].map((part) => part.close()));
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Reads on afterwards: a program whose words nobody takes stands still. */
+async function consoleOf(stderr: Readable): Promise<string> {
+  let said = '';
+  return new Promise((resolve) => {
+    stderr.on('data', (words: Buffer) => {
+      if (said.includes('Console: ')) return;
+      said += words;
+      const address = CONSOLE.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+  });
+}
+
+function attackerFrom(localAddress: string): Agent {
+  return new Agent({ connect: { localAddress } });
 }
 
 async function attack(url: string, first: number, until: number, agent: Agent) {
