@@ -150,7 +150,7 @@ async function consoleOf(stderr: Readable): Promise<string> {
 }
 
 function attackerFrom(localAddress: string): Agent {
-  return new Agent({ connect: { localAddress } });
+  return new Agent({ localAddress });
 }
 
 async function attack(url: string, first: number, until: number, agent: Agent) {
