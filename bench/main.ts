@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { benchBriefing } from './briefing.ts';
 import { benchBuilding, buildNames } from './building.ts';
 import { benchImporting } from './importing.ts';
+import { benchIncidents } from './incidents.ts';
 import { benchMatching } from './matching.ts';
 import type { Result } from './measure.ts';
 import { benchPasses } from './passes.ts';
@@ -21,6 +22,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   latency: benchLatency,
   polling: benchPolling,
   many: benchManyFeeds,
+  incidents: benchIncidents,
 };
 
 /** Runs the rows named on the command line, or all. A table, or a JSON line a result with `--json`. */

@@ -1,7 +1,7 @@
 /** One line of the results: ours against a peer in the same run, or ours alone. */
 export interface Result {
   readonly what: string;
-  readonly unit: 'ms' | 'ms CPU' | 'MB';
+  readonly unit: 'ms' | 'ms CPU' | 'us CPU' | 'MB' | '%' | 'times';
   /** Median. */
   readonly ours: number;
   readonly peer?: Peer;
@@ -70,7 +70,8 @@ export function alone(what: string, unit: Result['unit'], ours: readonly number[
   return { what, unit, ours: median(ours), ...(target !== undefined && { target }) };
 }
 
-async function cpuOf(work: () => unknown): Promise<number> {
+/** CPU time in ms. */
+export async function cpuOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);

@@ -32,6 +32,7 @@ export function writeProse(length: number, names: readonly string[], random: Ran
   return words.join(' ');
 }
 
-function pick(from: readonly string[], random: Random): string {
-  return from[Math.floor(random() * from.length)] ?? '';
+/** One of a list that is not empty. */
+export function pick<T>(from: readonly T[], random: Random): T {
+  return from[Math.floor(random() * from.length)] as T;
 }
