@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { SecretsReporter } from './test/support/secrets-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
+    reporters: ['default', new SecretsReporter()],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

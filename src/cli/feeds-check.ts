@@ -12,6 +12,8 @@ import { openOutbound } from '../services/open-outbound.ts';
 import { type Terminal, writeJson, writeLine } from './terminal.ts';
 
 const WEB = /^https?:\/\//i;
+/** Of an address: it is refused, and its password is not said back. */
+const CREDENTIALS = /^([a-z]+:\/\/)[^/?#]*@/i;
 const LIMITS = { deadlineMs: 10_000, memoryMb: 256 };
 const TIMEOUT_MS = 20_000;
 
@@ -46,11 +48,12 @@ export async function checkFeeds(
 }
 
 async function checkTarget(target: string, tools: Tools): Promise<FeedCheck> {
+  const shown = target.replace(CREDENTIALS, '$1');
   try {
     const { bytes, contentType } = await load(target, tools);
-    return await checkDocument(target, bytes, contentType, tools.reader);
+    return await checkDocument(shown, bytes, contentType, tools.reader);
   } catch (error) {
-    if (error instanceof AppError) return failedCheck(target, error);
+    if (error instanceof AppError) return failedCheck(shown, error);
     throw error;
   }
 }

@@ -7,6 +7,9 @@ import { change } from './change.ts';
 import { note, type Terminal, writeJson, writeLine } from './terminal.ts';
 import { type Opened, withStore } from './with-store.ts';
 
+/** The bundled samples have addresses of their own. */
+const WEB = /^(?:https?:\/\/|sitrep:)/i;
+
 /** `feeds list`: id, health, reliability, name and address of each. */
 export async function listFeeds(terminal: Terminal, options: { json?: boolean }): Promise<void> {
   await withFeeds(terminal, async ({ store }) => {
@@ -24,6 +27,11 @@ export async function listFeeds(terminal: Terminal, options: { json?: boolean })
 
 /** `feeds add URL`. */
 export async function addFeed(terminal: Terminal, url: string, options: { name?: string }): Promise<void> {
+  if (!URL.canParse(url) || !WEB.test(url)) throw appError('USAGE', { what: 'That is no http(s) address of a feed.' });
+  const { username, password } = new URL(url);
+  if (username || password) {
+    throw appError('USAGE', { what: 'The address carries a user name or a password, which is never sent.' });
+  }
   await withFeeds(terminal, async ({ store }) => {
     const feed = toFeed({ url, reliability: 'F', ...(options.name !== undefined && { name: options.name }) });
     await change(terminal, store, { what: `added feed ${feed.id}`, after: feed }, (within) => within.feeds.put(feed));

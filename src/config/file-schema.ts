@@ -20,7 +20,11 @@ const size = z.union([z.number(), z.string()]).transform((text, context) => {
 });
 
 const timezone = z.string().refine(isTimezone, { error: 'is no IANA time zone; write Europe/Paris' });
-const address = z.url({ protocol: /^https?$|^sitrep$/, error: 'is no http(s) address' });
+/** `https://user:password@host` */
+const WITH_CREDENTIALS = /^[a-z]+:\/\/[^/?#]*@/i;
+const address = z
+  .url({ protocol: /^https?$|^sitrep$/, error: 'is no http(s) address' })
+  .refine((url) => !WITH_CREDENTIALS.test(url), 'carries a user name or a password, which is never sent');
 const channel = z.string().regex(/^[a-z]+:.+$/, 'is no channel; write slack:T1/C123');
 const language = z.string().regex(/^[a-z]{2}$/, 'is no ISO 639-1 code; write en');
 

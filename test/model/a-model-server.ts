@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { LanguageModel } from '../../briefings/model/language-model.ts';
 import { createOpenAiModel } from '../../briefings/model/openai-model.ts';
 import { Secret } from '../../src/secret.ts';
+import { PLANTED } from '../support/planted.ts';
 
 /** Our model, pointed at an address of this machine. */
 export function aModelAt(baseUrl: string): LanguageModel {
-  return createOpenAiModel({ apiKey: new Secret('sk-test'), baseUrl, name: 'gpt-test' });
+  return createOpenAiModel({ apiKey: new Secret(`sk-${PLANTED}`), baseUrl, name: 'gpt-test' });
 }
 
 /** A server for what a mock of the protocol would never do. */

@@ -1,6 +1,7 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ModelError, type ModelRequest } from '../../briefings/model/language-model.ts';
+import { PLANTED } from '../support/planted.ts';
 import { aModelAt, serve } from './a-model-server.ts';
 
 const schema = { type: 'object', properties: { a: { type: 'number' } }, required: ['a'], additionalProperties: false };
@@ -71,6 +72,6 @@ describe('createOpenAiModel', () => {
   });
 
   it('never tells its key', () => {
-    expect(JSON.stringify(aModelAt('http://127.0.0.1:1/v1'))).not.toContain('sk-test');
+    expect(JSON.stringify(aModelAt('http://127.0.0.1:1/v1'))).not.toContain(PLANTED);
   });
 });

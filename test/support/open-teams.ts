@@ -6,6 +6,7 @@ import { createServer } from '../../src/server.ts';
 import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
 import { type BotConnectorOptions, openBotConnector } from '../teams/bot-connector.ts';
 import { cardText } from '../teams/card-faults.ts';
+import { PLANTED } from './planted.ts';
 
 /** Nothing is known. */
 const EMPTY_DESK: TeamsOptions['desk'] = {
@@ -36,7 +37,7 @@ export async function openTeamsWith(overrides: Partial<TeamsOptions> & TeamsWorl
   const errors: unknown[] = [];
   const adapter = createTeamsAdapter({
     appId,
-    appPassword: new Secret('unused'),
+    appPassword: new Secret(PLANTED),
     appType: 'MultiTenant',
     adminUsers: [],
     mount: server.mount,

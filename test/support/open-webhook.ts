@@ -5,8 +5,9 @@ import { createOutbound } from '../../src/outbound/outbound.ts';
 import { Secret } from '../../src/secret.ts';
 import type { OpenedAdapter } from '../contracts/chat-adapter.ts';
 import { serve } from '../outbound/loopback.ts';
+import { PLANTED } from './planted.ts';
 
-export const SECRET = 'a-long-shared-secret';
+export const SECRET = `hook-${PLANTED}`;
 export const NOW = new Date('2024-12-24T12:00:00Z');
 
 /** What a receiver was sent. */
