@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { SCOPES } from '../../adapters/slack/scopes.ts';
+import { PLANTED } from '../support/planted.ts';
 import { blockFaults, viewFaults } from './check-blocks.ts';
 
-const BOT = { token: 'xoxb-local', id: 'B0SITREP', user: 'U0SITREP' };
+const BOT = { token: `xoxb-${PLANTED}`, id: 'B0SITREP', user: 'U0SITREP' };
 const PERSON = { token: 'xoxp-local' };
-const SIGNING_SECRET = 'local-signing-secret';
+const SIGNING_SECRET = `sign-${PLANTED}`;
 export const TEAM = 'T000000001';
 export const GENERAL = 'C000000001';
 export const DANA = { id: 'U000000001', name: 'dana' };
@@ -260,7 +261,7 @@ export async function aSlack(): Promise<LocalSlack> {
     apiUrl: `${url}/api/`,
     botToken: BOT.token,
     signingSecret: SIGNING_SECRET,
-    appToken: 'xapp-local',
+    appToken: `xapp-${PLANTED}`,
     calls,
     connect: (to) => {
       botUrl = to;
