@@ -14,6 +14,7 @@ export async function migrate(database: Database): Promise<void> {
         '0003-briefing-index': briefingIndex(database.backend),
         '0004-heard': heard,
         '0005-incident-places': incidentPlaces(database.backend),
+        '0006-channels-rested': channelsRested,
       }),
     },
   });
@@ -66,6 +67,13 @@ function incidentPlaces(backend: Backend): Migration {
     },
   };
 }
+
+/** Who waited longest is found first, without a look at all the others. */
+const channelsRested: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`create index channels_rested on channels (not_before)`.execute(db);
+  },
+};
 
 /** The first version. Later versions are further entries of the provider's list, never changes of this one. */
 function first(backend: Backend): Migration {

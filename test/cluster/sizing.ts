@@ -53,10 +53,10 @@ export async function measureSizing(databaseUrl: string, channels: number, folde
   const signal = AbortSignal.timeout(600_000);
   const readingMs = await cpuOf(() => runPass(parts, { signal, all: true }));
   const deliveringMs = await cpuOf(() => deliverAll(store, now));
-  const bytes = (await bytesOf(databaseUrl)) - before;
   const [stories, { sent }] = [await store.stories.count(), await store.deliveries.counts()];
   await Promise.all([reader.close(), outbound.close(), newsroom.close()]);
   await store.close();
+  const bytes = (await bytesOf(databaseUrl)) - before;
   const tables = SQLITE.test(databaseUrl) ? await copyStore(databaseUrl, 'sqlite::memory:', () => {}) : [];
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return { stories, deliveries: sent, rows, bytes, readingMs, deliveringMs };
