@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { sanitise } from '../../briefings/render/sanitise.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +25,7 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
     .showHelpAfterError('(see `sitrep --help`)')
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeErr: (text) => terminal.stderr.write(sanitise(text)),
     });
 
   program

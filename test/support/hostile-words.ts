@@ -102,7 +102,7 @@ export function hostileBriefing(words: string): Briefing {
 }
 
 /** A profile as somebody else's import or overlay may bring it. */
-export function hostileActor(words: string): Actor {
+function hostileActor(words: string): Actor {
   return anActor({
     name: words,
     aliases: [{ name: words, usedBy: [words] }],

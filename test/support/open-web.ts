@@ -48,7 +48,8 @@ export async function openWeb(): Promise<OpenedAdapter> {
       answer = await (await fetch(`${url}/say`, { method: 'POST', body: new URLSearchParams({ text }) })).text();
     },
     echo: async () => {},
-    dangerous: /<script(?! src="\/assets\/)|<img|href="(?!https?:|\/|#|data:)|\p{Cc}(?<![\n\t])|\p{Bidi_Control}|\u200b/iu,
+    dangerous:
+      /<script(?! src="\/assets\/)|<img|href="(?!https?:|\/|#|data:)|\p{Cc}(?<![\n\t])|\p{Bidi_Control}|\u200b/iu,
     failures: {
       unavailable: () => {
         broken = true;
