@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { benchBriefing } from './briefing.ts';
 import { benchBuilding, buildNames } from './building.ts';
 import { benchImporting } from './importing.ts';
@@ -28,15 +30,21 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
 /** Runs the rows named on the command line, or all. A table, or a JSON line a result with `--json`. */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--build-names')) return console.log(JSON.stringify(buildNames()));
-  const names = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = names.filter((name) => !Object.hasOwn(ROWS, name));
-  if (unknown.length > 0) throw new Error(`no row ${unknown.join(', ')}; there are ${Object.keys(ROWS).join(', ')}`);
-  const print = args.includes('--json') ? (result: Result) => JSON.stringify(result) : describe;
-  for (const [name, bench] of Object.entries(ROWS)) {
-    if (names.length > 0 && !names.includes(name)) continue;
-    for (const result of await bench()) console.log(print(result));
-    console.error(`(${name}: load of the machine ${loadavg()[0]?.toFixed(1)})`);
-  }
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  const options = args.filter((arg) => arg.startsWith('--'));
+  const names = named.length > 0 ? named : Object.keys(ROWS);
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return runRow(only, options.includes('--json'));
+  // Each in a process of its own: the patterns of one row would slow the next one's.
+  for (const name of names)
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), name, ...options], { stdio: 'inherit' });
+}
+
+async function runRow(name: string, json: boolean): Promise<void> {
+  const bench = ROWS[name];
+  if (!bench) throw new Error(`no row ${name}; there are ${Object.keys(ROWS).join(', ')}`);
+  for (const result of await bench()) console.log(json ? JSON.stringify(result) : describe(result));
+  console.error(`(${name}: load of the machine ${loadavg()[0]?.toFixed(1)})`);
 }
 
 function describe({ what, unit, ours, peer, target }: Result): string {
