@@ -16,6 +16,7 @@ export function feedsPage(feeds: readonly FeedHealth[]): Page {
     title: 'Feeds',
     section: '/feeds',
     kind: 'feeds',
+    changes: true,
     body: html`<h1>Feeds</h1>
 <dl class="figures"><div><dt>read well</dt><dd>${count('well')}</dd></div><div><dt>failing</dt><dd>${count('failing')}</dd></div><div><dt>silent</dt><dd>${count('silent')}</dd></div><div><dt>not read yet</dt><dd>${count('unread')}</dd></div></dl>
 <p class="quiet">Add one with <code>feeds add ADDRESS</code> in the box above; <code>feeds</code> lists what else can be said.</p>

@@ -12,7 +12,7 @@ const SECTIONS = [
   ['/suppressions', 'Names'],
   ['/audit', 'Audit'],
 ] as const;
-const STYLES = ['console', 'cards', 'briefing', 'actor', 'operations'];
+const STYLES = ['console', 'cards', 'briefing', 'matrix', 'actor', 'operations'];
 
 export interface Page {
   readonly title: string;

@@ -74,12 +74,13 @@ function answerInPlace() {
   });
 }
 
-/** Draws the page anew below the answer. */
+/** Draws the page anew below the answer; the button that was pressed may be gone, so the answer gets the focus. */
 async function refresh(drawer) {
   const main = (await fetchPage(location.href))?.getElementById('main');
   if (!main) return;
   localiseTimes(main);
   document.getElementById('main').replaceChildren(drawer, ...main.childNodes);
+  drawer.querySelector('.close').focus();
 }
 
 function openDrawer() {
