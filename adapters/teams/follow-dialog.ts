@@ -12,7 +12,7 @@ import {
 } from '../shared/follow-fields.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
-import { type AdaptiveCard, adaptiveCard, type Element, line, opener, rows, small, words } from './rich.ts';
+import { type AdaptiveCard, adaptiveCard, bold, type Element, gap, line, opener, rows, small, words } from './rich.ts';
 
 /** What the dialog's own buttons carry. */
 export const FOLLOW = 'follow';
@@ -47,7 +47,7 @@ export function followDialog({ fields, offered, preview }: FollowView): Adaptive
     choiceField('pace', 'When', PACES, fields.pace),
     { type: 'Input.Time', id: 'time', label: 'Time of the digest', value: fields.time ?? DIGEST_TIME },
     small(TIME_HINT, { spacing: 'None' }),
-    line([words(preview ?? NOBODY_CHOSEN)], { spacing: 'Medium', separator: true }),
+    line([...chosenNames(fields, offered), words(preview ?? NOBODY_CHOSEN)], { spacing: 'Medium', separator: true }),
     ...rows([step('Preview', 'preview'), ...(preview === undefined ? [] : [step('Follow', 'save')])]),
   ];
   return adaptiveCard(body, DIALOG_TITLE);
@@ -78,6 +78,12 @@ export function readFollowDialog(
 /** `TraderTraitor (Jade Sleet)` */
 export function choiceOf({ id, name, hint }: Suggestion): { readonly value: string; readonly title: string } {
   return { value: id, title: cut(plain(hint === undefined ? name : `${name} (${hint})`), CHOICE_LENGTH) };
+}
+
+/** Some clients show no names of what is chosen in a field for several. */
+function chosenNames({ actors }: FollowFields, offered: readonly Suggestion[]): readonly Element[] {
+  const names = offered.filter(({ id }) => actors.includes(id)).map(({ name }) => name);
+  return names.length === 0 ? [] : [bold(names.join(', '), 300), gap('  ')];
 }
 
 function actorsField(chosen: readonly string[], offered: readonly Suggestion[]): Element {

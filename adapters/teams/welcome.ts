@@ -2,9 +2,9 @@ import { followButton } from './follow-dialog.ts';
 import { adaptiveCard, button, type Drawing, headlineOf, line, rows, small, words } from './rich.ts';
 
 const CHOICES = [
-  { label: 'Latest briefings', press: { say: 'latest' } },
-  { label: 'What I can say', press: { say: 'help' } },
+  { label: 'Latest', press: { say: 'latest' } },
   { label: 'Follow everything', press: { say: 'subscribe everything' } },
+  { label: 'Help', press: { say: 'help' } },
 ];
 
 /** What stands in a conversation after the app came there: why, what to do, how to stop. */

@@ -9,6 +9,7 @@ export function demoPage(theme: Theme): string {
   .thread { margin: 0 0 20px; } .thread > .message ~ .message { margin-left: 28px; }
   .who { font-weight: 600; margin: 6px 0 2px; } .note { opacity: .7; font-size: 12px; }
   form { display: flex; gap: 6px; margin: 6px 0; } form input { flex: 1; }
+  dialog { width: min(560px, 90vw); max-height: 85vh; overflow: auto; color: inherit; background: inherit; border: 1px solid #8888; border-radius: 8px; }
   #toast { position: fixed; bottom: 16px; left: 50%; padding: 8px 14px; border-radius: 6px; background: #5b5fc7; color: #fff; }
 </style></head><body>
 <h1>General</h1>
@@ -16,7 +17,9 @@ export function demoPage(theme: Theme): string {
 <div id="threads"></div>
 <form data-path="/say"><input class="ac-input" name="text" aria-label="New conversation" placeholder="New conversation: try help, or actor lazarus"><button class="ac-pushButton">Send</button></form>
 <form data-path="/search"><input class="ac-input" name="words" aria-label="Search" placeholder="Message extension: search actors as one types"><button class="ac-pushButton">Search</button></form>
+<form data-path="/brief"><input class="ac-input" name="text" aria-label="Brief this" placeholder="Message action “Brief this”: a message with a link"><button class="ac-pushButton">Brief this</button></form>
 <div id="found"></div><div id="toast" hidden role="status"></div>
+<dialog id="window"><div id="inside"></div><form method="dialog"><button class="ac-pushButton">Close</button></form></dialog>
 <script>${RENDERER}</script>
 <script>
 const host = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig(theme))});
@@ -34,6 +37,7 @@ function draw(json, id) {
   card.hostConfig = host;
   card.onExecuteAction = async (action) => {
     if (action.url) return window.open(action.url, '_blank', 'noopener');
+    if (action.data?.msteams) return showWindow(await send('/dialog', { step: 'open', data: action.data }));
     const { notice } = await send('/press', { id, data: action.data });
     if (notice) toast(notice);
     refresh();
@@ -42,6 +46,21 @@ function draw(json, id) {
   const box = element('div', 'card');
   box.append(card.render());
   return box;
+}
+window.showWindow = showWindow;
+window.send = send;
+function showWindow({ content }) {
+  const box = document.getElementById('window');
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = host;
+  card.onExecuteAction = async (action) => {
+    if (action.url) return window.open(action.url, '_blank', 'noopener');
+    showWindow(await send('/dialog', { step: 'submit', data: action.data }));
+    refresh();
+  };
+  card.parse(content);
+  document.getElementById('inside').replaceChildren(card.render());
+  if (!box.open) box.showModal();
 }
 function drawMessage(message) {
   const box = element('div', 'message');
@@ -81,7 +100,8 @@ async function refresh() {
 for (const each of document.querySelectorAll('form[data-path]')) each.onsubmit = async (event) => {
   event.preventDefault();
   const fields = Object.fromEntries(new FormData(each));
-  const { cards } = await send(each.dataset.path, fields);
+  const { cards, content } = await send(each.dataset.path, fields);
+  if (content) showWindow({ content });
   if (cards) document.getElementById('found').replaceChildren(...cards.slice(0, 3).map((card) => draw(card)));
   each.reset();
   refresh();

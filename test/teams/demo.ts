@@ -56,6 +56,13 @@ pages.post('/press', async ({ body: { id, data } }, response) => {
   const { body } = await connector.press(String(id), data);
   response.json(typeof body.value === 'string' ? { notice: body.value } : {});
 });
+pages.post('/dialog', async ({ body: { data, step } }, response) => {
+  const content = await (step === 'open' ? connector.openDialog(CHANNEL, data) : connector.submitDialog(CHANNEL, data));
+  response.json({ content });
+});
+pages.post('/brief', async ({ body: { text } }, response) => {
+  response.json({ content: await connector.briefThis(CHANNEL, String(text ?? '')) });
+});
 pages.post('/search', async ({ body }, response) => {
   const found = await connector.search(CHANNEL, 'searchActors', String(body.words ?? ''));
   response.json({ cards: found.body.composeExtension.attachments.map(({ content }: { content: unknown }) => content) });
