@@ -44,13 +44,9 @@ export function createIncidentStore(database: Database): IncidentStore {
     },
 
     ofStory: async (storyId) => {
-      const row = await query
-        .selectFrom('stories')
-        .innerJoin('incidents', 'incidents.id', 'stories.incident_id')
-        .select('incident')
-        .where('stories.id', '=', storyId)
-        .executeTakeFirst();
-      return row && toIncident(row.incident);
+      const { rows } = await sql<{ incident: string }>`select incident from stories
+        join incidents on incidents.id = stories.incident_id where stories.id = ${storyId}`.execute(query);
+      return rows[0] && toIncident(rows[0].incident);
     },
   };
 }
@@ -70,26 +66,19 @@ function mostShared(holders: readonly (readonly number[])[]): readonly number[] 
   return ranked.filter(([, sum]) => sum >= most * WORTH_A_LOOK).map(([seq]) => seq);
 }
 
-/** Most incidents are new, so it is tried to insert them first. */
+/** Most incidents are new, so it is tried to insert them first. Written out: to build these queries would take as long as to run them. */
 async function putRow(
   { query }: Database,
   incident: Incident,
 ): Promise<{ readonly seq: number; readonly before?: Incident }> {
-  const row = { updated_at: incident.updatedAt.toISOString(), incident: JSON.stringify(incident) };
-  const opened = await query
-    .insertInto('incidents')
-    .values({ id: incident.id, ...row })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('seq')
-    .executeTakeFirst();
-  if (opened) return { seq: Number(opened.seq) };
-  const { seq, incident: before } = await query
-    .selectFrom('incidents')
-    .select(['seq', 'incident'])
-    .where('id', '=', incident.id)
-    .executeTakeFirstOrThrow();
-  await query.updateTable('incidents').set(row).where('seq', '=', seq).execute();
-  return { seq: Number(seq), before: toIncident(before) };
+  const [updated, text] = [incident.updatedAt.toISOString(), JSON.stringify(incident)];
+  const opened = await sql<{ seq: number }>`insert into incidents (id, updated_at, incident)
+    values (${incident.id}, ${updated}, ${text}) on conflict do nothing returning seq`.execute(query);
+  if (opened.rows[0]) return { seq: Number(opened.rows[0].seq) };
+  const known = await sql<{ seq: number; incident: string }>`select seq, incident from incidents
+    where id = ${incident.id}`.execute(query);
+  await sql`update incidents set updated_at = ${updated}, incident = ${text} where id = ${incident.id}`.execute(query);
+  return { seq: Number(known.rows[0]?.seq), before: toIncident(known.rows[0]?.incident ?? '') };
 }
 
 /** Places change little between two versions, so only what came and went is written. */
