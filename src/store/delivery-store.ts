@@ -6,13 +6,16 @@ import { atomically, type Database, type Tables } from './schema.ts';
 import type { DeliveryStore } from './store.ts';
 
 const LONG_AGO = new Date(0).toISOString();
+/** A briefing may be owed to thousands of channels. */
+const ROWS_AT_ONCE = 500;
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const { backend, query } = database;
   return {
     put: (deliveries) =>
       atomically(database, async (transaction) => {
-        for (const delivery of deliveries) await putOne(transaction, delivery);
+        for (let at = 0; at < deliveries.length; at += ROWS_AT_ONCE)
+          await putSome(transaction, deliveries.slice(at, at + ROWS_AT_ONCE));
       }),
 
     claimDue: async (claim) => (await claimDue(database, claim)).map(toDelivery),
@@ -168,15 +171,20 @@ export function createDeliveryStore(database: Database): DeliveryStore {
   };
 }
 
-async function putOne({ query }: Database, delivery: Delivery): Promise<void> {
+async function putSome({ query }: Database, deliveries: readonly Delivery[]): Promise<void> {
+  const channels = deliveries.map(({ channel }) => ({
+    key: channelKey(channel),
+    adapter: channel.adapter,
+    not_before: LONG_AGO,
+  }));
   await query
     .insertInto('channels')
-    .values({ key: channelKey(delivery.channel), adapter: delivery.channel.adapter, not_before: LONG_AGO })
+    .values(channels)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await query
     .insertInto('deliveries')
-    .values(toRow(delivery))
+    .values(deliveries.map(toRow))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, chownSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -159,7 +159,7 @@ function makeCertificate(folder: string): void {
   const [key, certificate] = [join(folder, 'server.key'), join(folder, 'server.crt')];
   const pair = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2'];
   execFileSync('openssl', ['req', '-x509', ...pair, ...subject], { stdio: 'ignore' });
-  const owner = execFileSync('stat', ['-c', '%U', folder], { encoding: 'utf8' }).trim();
-  execFileSync('chown', [owner, key, certificate]);
+  const { uid, gid } = statSync(folder);
+  chownSync(key, uid, gid);
   chmodSync(key, 0o600);
 }
