@@ -19,6 +19,7 @@ const GROUND = [
   'src/new-subscription',
   'src/heartbeat',
   'src/diagnosis',
+  'src/tactics',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/plain-letters': [],
   'src/once-per': [],
   'src/diagnosis': [],
+  'src/tactics': ['src/model'],
   'src/hash-text': [],
   'src/heartbeat': [],
   'src/package-file': [],

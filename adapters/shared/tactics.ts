@@ -1,23 +1,7 @@
 import type { Words } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
-import type { Tactic } from '../../src/model/technique.ts';
+import { TACTICS } from '../../src/tactics.ts';
 
-const TACTICS: readonly Tactic[] = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-];
 /** Strongest first. */
 export const BASES = ['reported', 'possible', 'known-for'] as const;
 

@@ -1,7 +1,8 @@
 import type { Words } from '../../briefings/render/words.ts';
 import type { Tactic } from '../../src/model/technique.ts';
+import { TACTICS } from '../../src/tactics.ts';
 import { type Html, html } from './html.ts';
-import { counted, TACTICS } from './words.ts';
+import { counted } from './words.ts';
 
 /** A technique in the matrix. */
 export interface Cell {

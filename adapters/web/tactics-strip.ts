@@ -1,7 +1,8 @@
 import type { Words } from '../../briefings/render/words.ts';
 import type { BriefingTechnique } from '../../src/model/briefing.ts';
+import { TACTICS } from '../../src/tactics.ts';
 import { type Html, html } from './html.ts';
-import { counted, TACTICS } from './words.ts';
+import { counted } from './words.ts';
 
 const STRENGTH: readonly BriefingTechnique['basis'][] = ['reported', 'possible', 'known-for'];
 

@@ -1,6 +1,5 @@
 import { countryName, type Words, wordsFor } from '../../briefings/render/words.ts';
 import type { BriefingActor } from '../../src/model/briefing.ts';
-import type { Tactic } from '../../src/model/technique.ts';
 
 const WHOLE = new Intl.NumberFormat('en');
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
@@ -9,24 +8,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 
 /** The words of the pages themselves; a briefing's own come from its language. */
 export const ENGLISH: Words = wordsFor('en');
-
-/** In kill-chain order. */
-export const TACTICS: readonly Tactic[] = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-];
 
 /** `Attributed, high confidence`. */
 export function verdict({ role, confidence }: Pick<BriefingActor, 'role' | 'confidence'>, words: Words): string {

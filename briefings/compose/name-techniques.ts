@@ -1,25 +1,10 @@
 import type { Actor } from '../../src/model/actor.ts';
 import type { BriefingActor, BriefingTechnique } from '../../src/model/briefing.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
-import type { Tactic, Technique } from '../../src/model/technique.ts';
+import type { Technique } from '../../src/model/technique.ts';
+import { TACTICS } from '../../src/tactics.ts';
 
 const BASES = ['reported', 'possible', 'known-for'] as const satisfies readonly BriefingTechnique['basis'][];
-const KILL_CHAIN: readonly Tactic[] = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-];
 
 interface Catalog {
   readonly actors: ReadonlyMap<string, Actor>;
@@ -57,5 +42,5 @@ function named({ id, name, tactics }: Technique): Pick<BriefingTechnique, 'id' |
 
 /** Where in an intrusion the technique comes first. */
 function stage({ tactics }: Pick<BriefingTechnique, 'tactics'>): number {
-  return Math.min(...tactics.map((tactic) => KILL_CHAIN.indexOf(tactic)));
+  return Math.min(...tactics.map((tactic) => TACTICS.indexOf(tactic)));
 }

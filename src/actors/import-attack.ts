@@ -1,5 +1,6 @@
 import type { Actor, Provenance } from '../model/actor.ts';
 import type { Tactic, Technique } from '../model/technique.ts';
+import { TACTICS } from '../tactics.ts';
 import { actorId } from './actor-id.ts';
 import { namingVendor } from './naming-scheme.ts';
 import { shorten } from './shorten.ts';
@@ -14,22 +15,7 @@ const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
 const MITIGATION = /^M\d{4}$/;
 const MOST_REFERENCES = 12;
 
-const TACTICS: ReadonlySet<string> = new Set([
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-] satisfies Tactic[]);
+const KNOWN_TACTICS: ReadonlySet<string> = new Set(TACTICS);
 
 /** All that Sitrep takes from ATT&CK. Texts are plain: no citations, no links. */
 export interface AttackData {
@@ -144,7 +130,9 @@ function attackId(object: StixObject, pattern: RegExp): string | undefined {
 }
 
 function tacticsOf(object: StixObject): readonly Tactic[] {
-  return object.kill_chain_phases.map((phase) => phase.phase_name).filter((name): name is Tactic => TACTICS.has(name));
+  return object.kill_chain_phases
+    .map((phase) => phase.phase_name)
+    .filter((name): name is Tactic => KNOWN_TACTICS.has(name));
 }
 
 function plain(text: string): string {
