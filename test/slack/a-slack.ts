@@ -16,11 +16,12 @@ export const DANA = { id: 'U000000001', name: 'dana' };
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How a call goes wrong; `drop` cuts the connection. */
-type Fault =
+/** How a call goes wrong; `drop` cuts the connection. With `lost` it is done, and the connection cut or left without an answer. */
+export type Fault =
   | { readonly error: string }
   | { readonly status: number; readonly retryAfter?: number }
-  | { readonly drop: true };
+  | { readonly drop: true }
+  | { readonly lost: 'cut' | 'silence' };
 
 /** How Slack was answered, and after how many ms. */
 interface Acknowledged {
@@ -75,6 +76,8 @@ export interface LocalSlack {
   messages(channel?: string): Promise<readonly ShownMessage[]>;
   /** Every window and Home page as it is now, oldest first. */
   views(): readonly ShownView[];
+  /** Resolves when every request that came is answered, or never will be. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -118,6 +121,8 @@ export async function aSlack(): Promise<LocalSlack> {
   const waiting = new Map<string, (payload: unknown) => void>();
   let decide: (method: string, body: Json) => Fault | undefined = () => undefined;
   let botUrl: string | undefined;
+  const inHand = new Set<Promise<void>>();
+  let channelsMade = 0;
   let open: WebSocket | undefined;
   let opened = () => {};
   let whenOpen = new Promise<void>((resolve) => {
@@ -125,10 +130,13 @@ export async function aSlack(): Promise<LocalSlack> {
   });
 
   const http = createServer((request, response) => {
-    void answer(request, response).catch((error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      response.writeHead(500).end(String(error));
-    });
+    const work = answer(request, response)
+      .catch((error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        response.writeHead(500).end(String(error));
+      })
+      .finally(() => inHand.delete(work));
+    inHand.add(work);
   });
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => {
@@ -151,6 +159,7 @@ export async function aSlack(): Promise<LocalSlack> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await bodyOf(request);
+    if (request.socket.destroyed) return;
     const path = request.url ?? '/';
     if (path.startsWith('/respond/')) {
       await responded(decodeURIComponent(path.slice('/respond/'.length)), JSON.parse(raw.toString()) as Json);
@@ -160,7 +169,7 @@ export async function aSlack(): Promise<LocalSlack> {
     const body = method === 'files.completeUploadExternal' || path.startsWith('/api/') ? read(raw.toString()) : {};
     calls.push({ method, body });
     const fault = decide(method, body);
-    if (fault) return failWith(fault, request, response);
+    if (fault && !('lost' in fault)) return failWith(fault, request, response);
     if (method === 'apps.connections.open') {
       return json(response, { ok: true, url: `${url.replace('http', 'ws')}/socket` });
     }
@@ -189,7 +198,8 @@ export async function aSlack(): Promise<LocalSlack> {
     if (view && answered.ok) {
       views.set(String(view.id), { id: String(view.id), hash: String(view.hash ?? ''), view: body.view as Json });
     }
-    json(response, answered);
+    if (fault?.lost === 'cut') request.socket.destroy();
+    else if (!fault) json(response, answered);
   }
 
   async function call(method: string, body: Buffer | string, type = FORM, authorization = `Bearer ${BOT.token}`) {
@@ -385,7 +395,8 @@ export async function aSlack(): Promise<LocalSlack> {
       return [...shown, ...(privately.get(channel) ?? [])];
     },
     async channels(count) {
-      const names = Array.from({ length: count }, (_, n) => `channel-${n}`);
+      const names = Array.from({ length: count }, (_, n) => `channel-${channelsMade + n}`);
+      channelsMade += count;
       const made = await Promise.all(
         names.map((name) =>
           call('conversations.create', JSON.stringify({ name }), JSON_TYPE, `Bearer ${PERSON.token}`),
@@ -394,6 +405,7 @@ export async function aSlack(): Promise<LocalSlack> {
       return made.map(({ channel }) => String((channel as Json).id));
     },
     views: () => [...views.values()],
+    idle: async () => void (await Promise.all(inHand)),
     async close() {
       for (const client of sockets.clients) client.terminate();
       sockets.close();
@@ -430,7 +442,11 @@ function strings(payload: Json): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
 }
 
-function failWith(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+function failWith(
+  fault: Exclude<Fault, { readonly lost: unknown }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if ('drop' in fault) {
     request.socket.destroy();
     return;

@@ -7,16 +7,21 @@ import { runFaults } from './run-faults.ts';
 
 const AT_ONCE = 3;
 
-/** `--runs 200 --database sqlite` (or `postgres`): the report as one JSON line on stdout; exit 1 when anything was lost, doubled or misplaced. */
+/** `--runs 200 --first 1 --database sqlite` (or `postgres`): so many seeds from the first one, the report as one JSON line on stdout; exit 1 when anything was lost, doubled or misplaced. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '200' }, database: { type: 'string', default: 'sqlite' } },
+    options: {
+      runs: { type: 'string', default: '200' },
+      first: { type: 'string', default: '1' },
+      database: { type: 'string', default: 'sqlite' },
+    },
   });
   const started = performance.now();
   const databases = await openDatabases(values.database);
   try {
     const report = await runFaults({
       runs: Number(values.runs),
+      firstSeed: Number(values.first),
       atOnce: AT_ONCE,
       database: databases.fresh,
       onRun: ({ lost, duplicated, misplaced }, seed) => {

@@ -54,6 +54,7 @@ export async function openPlatforms(): Promise<Platforms> {
   const receiver = await serve(async (request, response) => {
     const path = request.url?.slice(1) ?? '';
     const body = await text(request);
+    if (request.socket.destroyed) return;
     const mishap = decide();
     if (mishap && !('lost' in FAULTS[mishap])) return fail(mishap, response);
     const key = String(request.headers['idempotency-key']);

@@ -26,6 +26,8 @@ export interface FaultReport extends Verdict {
 
 export interface FaultOptions {
   readonly runs: number;
+  /** Default 1. */
+  readonly firstSeed?: number;
   /** Address of an empty database. */
   readonly database: () => Promise<string>;
   readonly atOnce: number;
@@ -33,8 +35,9 @@ export interface FaultOptions {
 }
 
 /** So many seeded runs, each over several lives of a real process that is killed while platforms fail. */
-export async function runFaults({ runs, database, atOnce, onRun }: FaultOptions): Promise<FaultReport> {
-  const seeds = Array.from({ length: runs }, (_, n) => n + 1);
+export async function runFaults(options: FaultOptions): Promise<FaultReport> {
+  const { runs, firstSeed = 1, database, atOnce, onRun } = options;
+  const seeds = Array.from({ length: runs }, (_, n) => firstSeed + n);
   const reports: FaultReport[] = [];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
@@ -63,35 +66,34 @@ async function runOne(seed: number, database: string, lives: Lives, platforms: P
   const deaths = Array.from({ length: 1 + Math.floor(random() * MOST_DEATHS) }, () => deathFrom(random));
   const faults: Record<string, number> = {};
   const counts = { kills: 0, doubts: 0, retries: 0 };
+  const misfortune = () => {
+    const mishaps = Object.values(faults).reduce((sum, count) => sum + count, 0);
+    if (mishaps >= MOST_MISHAPS || random() >= MISHAP_SHARE) return undefined;
+    const mishap = MISHAPS[Math.floor(random() * MISHAPS.length)] ?? 'no-answer';
+    faults[mishap] = (faults[mishap] ?? 0) + 1;
+    return mishap;
+  };
+  const { apiUrl, botToken } = platforms.slack;
+  const world = { database, script, channels: [...slack, webhook], slack: { apiUrl, botToken }, seed };
   let now = START;
   for (let isOver = false; !isOver; ) {
     const death = deaths.shift();
     const life = {
-      database,
-      script,
-      channels: [...slack, webhook],
-      slack: platforms.slack,
+      ...world,
       receiver: platforms.receiver,
-      seed,
       startsAt: now,
       ...(death?.by === 'store' && { dies: death }),
     };
-    const ending = await lives.live(
-      { ...life, slack: { apiUrl: platforms.slack.apiUrl, botToken: platforms.slack.botToken } },
-      (kill) => {
-        let requests = 0;
-        platforms.decide(() => {
-          requests += 1;
-          if (death?.by === 'request' && requests === death.number) return die(death, kill);
-          const mishaps = Object.values(faults).reduce((sum, count) => sum + count, 0);
-          if (mishaps >= MOST_MISHAPS || random() >= MISHAP_SHARE) return undefined;
-          const mishap = MISHAPS[Math.floor(random() * MISHAPS.length)] ?? 'no-answer';
-          faults[mishap] = (faults[mishap] ?? 0) + 1;
-          return mishap;
-        });
-      },
-    );
+    const ending = await lives.live(life, (kill) => {
+      let requests = 0;
+      platforms.decide(() => {
+        requests += 1;
+        return death?.by === 'request' && requests === death.number ? die(death, kill) : misfortune();
+      });
+    });
     platforms.decide(() => undefined);
+    // What was on its way when the process ended arrives before the next one looks for it.
+    await platforms.slack.idle();
     counts.kills += ending.killed ? 1 : 0;
     counts.doubts += ending.doubts;
     counts.retries += ending.retries;
