@@ -57,7 +57,7 @@ export const DRAWING_TARGETS = [
       assert.doesNotMatch(text, /<(?!!date\^)/);
     }
   }),
-  target('draw-teams', 40, briefings, (input) => {
+  target('draw-teams', 20, briefings, (input) => {
     const briefing = drawn(input);
     for (const { card } of [
       teamsCard({ briefing, reason: input.words }),
@@ -67,7 +67,7 @@ export const DRAWING_TARGETS = [
     ])
       assert.deepEqual(cardFaults(card), []);
   }),
-  target('draw-text', 60, fc.tuple(briefings, fc.integer({ min: 20, max: 200 })), ([input, width]) => {
+  target('draw-text', 30, fc.tuple(briefings, fc.integer({ min: 20, max: 200 })), ([input, width]) => {
     const briefing = drawn(input);
     const texts = [
       toText(briefing, { width }),
@@ -76,7 +76,7 @@ export const DRAWING_TARGETS = [
     ];
     for (const text of texts) assert.doesNotMatch(text, UNSEEN);
   }),
-  target('exports', 40, briefings, (input) => {
+  target('exports', 20, briefings, (input) => {
     const briefing = drawn(input);
     for (const format of ['stix', 'navigator', 'misp'] as const) {
       for (const words of stringsIn(JSON.parse(exportBriefing(briefing, [], format).content))) {

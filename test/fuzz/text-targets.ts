@@ -145,7 +145,7 @@ export const TEXT_TARGETS = [
       );
     },
   ),
-  target('quotes', 60, fc.tuple(strangeWords(120), strangeWords(1_500)), ([title, text]) => {
+  target('quotes', 30, fc.tuple(strangeWords(120), strangeWords(1_500)), ([title, text]) => {
     const story = aStory({ title: tidyText(title), text: tidyText(text) });
     const findings = [findActors(library, story), findFacts(story), findTechniques(techniques, story)];
     for (const { quote, field, start, end } of evidenceIn(findings))
