@@ -57,7 +57,8 @@ export function createAnswers({ speech, writer, desk, shelf, site, upload, now, 
   return {
     offerFiles,
     async draw(said, reply, back, keep) {
-      const isKept = keep && !said.isPersonal && isWorthSharing(reply);
+      const isKept =
+        keep && !said.isPersonal && (isWorthSharing(reply) || reply.parts.some(({ kind }) => kind === 'file'));
       return drawReply(reply, {
         ...(await placeOf(said, reply)),
         ...(back !== undefined && { back }),

@@ -42,19 +42,19 @@ function segmentsOf(parts: readonly ReplyPart[]): readonly (readonly ReplyPart[]
 function drawSegment(parts: readonly ReplyPart[], summary: string, place: ReplyPlace): readonly Drawing[] {
   const [first] = parts;
   if (first?.kind === 'briefing') return [drawCard(first, place)];
-  const groups = [...parts.flatMap((part) => partGroups(part, place)), ...footer(place)];
-  return drawPages(groups.length > 0 ? groups : [[small(NOTHING)]], summary);
+  const groups = parts.flatMap((part) => partGroups(part, place));
+  return drawPages(groups.length > 0 ? groups : [[small(NOTHING)]], summary, footer(place));
 }
 
 /** The way back, and the way to show it to everybody. */
-function footer({ back, about, share }: ReplyPlace): readonly (readonly Element[])[] {
+function footer({ back, about, share }: ReplyPlace): readonly Element[] {
   const buttons = [
     ...(share === undefined ? [] : [button({ label: 'Share to channel', press: { say: share, open: 'share' } })]),
     ...(back === undefined
       ? []
       : [button({ label: '‹ Back', press: { say: back, ...(about !== undefined && { about }) } })]),
   ].flatMap((each) => each ?? []);
-  return buttons.length > 0 ? [rows(buttons)] : [];
+  return rows(buttons);
 }
 
 /** Only the first card has the way back. */

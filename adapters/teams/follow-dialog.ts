@@ -15,7 +15,7 @@ import { cut } from './limits.ts';
 import { type AdaptiveCard, adaptiveCard, bold, type Element, gap, line, opener, rows, small, words } from './rich.ts';
 
 /** What the dialog's own buttons carry. */
-export const FOLLOW = 'follow';
+const FOLLOW = 'follow';
 /** The field that asks for suggestions as one types. */
 export const ACTORS = 'actors';
 export const DIALOG_TITLE = 'Follow actors';

@@ -13,7 +13,7 @@ import { inPlace, notice } from './invokes.ts';
 import { type Press, readPress } from './press.ts';
 import { isFromPerson, isPersonal, placeOf, readWords } from './read-message.ts';
 import type { References } from './references.ts';
-import type { Drawing } from './rich.ts';
+import { type Drawing, withNote } from './rich.ts';
 import type { Roster } from './roster.ts';
 import { answerSearch } from './search-extension.ts';
 import { soon } from './soon.ts';
@@ -22,8 +22,10 @@ import { welcome } from './welcome.ts';
 import type { Writer } from './writer.ts';
 
 const CHANNEL_ID = 'msteams';
+const EXTENSION = 'composeExtension/';
 const HOME = 'home';
 const SHOWN = 'Shown to everybody below.';
+const SHARE_FOR_ALL = 'This is not all: “Share to channel” puts the whole answer into the thread.';
 const NO_LONGER_KEPT = 'This answer is no longer kept. Ask again, then share it.';
 
 export interface ListenerParts {
@@ -93,7 +95,7 @@ export function createListener(parts: ListenerParts): Listener {
   /** Whether it was still there. */
   async function share(said: Said, id: string): Promise<boolean> {
     const kept = await shelf.find(id);
-    if (kept) await answers.post(said, shared(kept));
+    if (kept) later(answers.post(said, shared(kept)));
     return kept !== undefined;
   }
 
@@ -115,9 +117,11 @@ export function createListener(parts: ListenerParts): Listener {
       return notice(reply ? 'Answered below, for everybody.' : 'This takes a moment: the answer comes as a message.');
     }
     const [first, ...rest] = await answers.draw(said, reply, backFrom(press), 'keep');
-    if (rest.length > 0) later(writer.answer(channel, said.root, rest, true));
+    if (!first) return notice('Nothing to show.');
     later(answers.offerFiles(said, reply));
-    return first ? inPlace(first.card) : notice('Nothing to show.');
+    if (said.isPersonal && rest.length > 0) later(writer.answer(channel, said.root, rest, true));
+    // Before others, the rest of a private answer is theirs to show who asked.
+    return inPlace(rest.length > 0 && !said.isPersonal ? withNote(first.card, SHARE_FOR_ALL) : first.card);
   }
 
   async function installed(activity: Activity, channel: Channel): Promise<void> {
@@ -166,7 +170,8 @@ export function createListener(parts: ListenerParts): Listener {
         await references.forget(activity);
         return undefined;
       }
-      await references.refresh(activity);
+      // The message extension is used where the bot is not, too.
+      if (!activity.name?.startsWith(EXTENSION)) await references.refresh(activity);
       if (activity.type === 'conversationUpdate') roster.forget();
       switch (activity.type) {
         case 'invoke':

@@ -8,12 +8,21 @@ const FRAME = 1_200;
 /** Elements that should stand on one card. */
 type Group = readonly Element[];
 
-/** Groups spread over as few cards as hold them, in order; a card that Teams finds too large goes as several small ones. */
-export function drawPages(groups: readonly Group[], summary: string): readonly Drawing[] {
-  const drawing = (page: readonly Group[]): Drawing => ({ summary, card: adaptiveCard(page.flat(), summary) });
-  return paginate(groups, LIMITS.cardJson - FRAME).map((page) => ({
-    ...drawing(page),
-    smaller: () => paginate(page, (LIMITS.cardJson - FRAME) / 3).map(drawing),
+/**
+ * Groups spread over as few cards as hold them, in order; a card that Teams finds too large goes as several small ones. The
+ * footer stands on the first, which may be the only one that is shown.
+ */
+export function drawPages(groups: readonly Group[], summary: string, footer: Group = []): readonly Drawing[] {
+  const room = LIMITS.cardJson - FRAME - weight(footer);
+  const drawn = (pages: readonly (readonly Group[])[], below: Group): readonly Drawing[] =>
+    pages.map((page, index) => ({
+      summary,
+      card: adaptiveCard([...page.flat(), ...(index === 0 ? below : [])], summary),
+    }));
+  const pages = paginate(groups, room);
+  return drawn(pages, footer).map((drawing, index) => ({
+    ...drawing,
+    smaller: () => drawn(paginate(pages[index] ?? [], room / 3), index === 0 ? footer : []),
   }));
 }
 

@@ -181,6 +181,11 @@ export function adaptiveCard(
   };
 }
 
+/** The card with small words below it. */
+export function withNote(card: AdaptiveCard, text: string): AdaptiveCard {
+  return { ...card, body: [...card.body, small(text)] };
+}
+
 /** The card as a message carries it. */
 export function attachment(card: AdaptiveCard): { readonly contentType: string; readonly content: AdaptiveCard } {
   return { contentType: CARD_TYPE, content: card };

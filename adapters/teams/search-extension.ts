@@ -6,10 +6,11 @@ import { drawCard, lockScreen } from './draw-card.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
 import { drawPages } from './pages.ts';
-import { type AdaptiveCard, attachment, small } from './rich.ts';
+import { type AdaptiveCard, attachment, withNote } from './rich.ts';
 
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 const MOST = 25;
+const FROM = 'From Sitrep. Mention it where it is installed to ask more.';
 
 /** The commands of the message extension, as the manifest names them. */
 export const SEARCHES = { actors: 'searchActors', briefings: 'searchBriefings' } as const;
@@ -54,7 +55,6 @@ async function foundBriefings(desk: TeamsDesk, words: string, paging: Paging): P
   const briefings = await desk.searchBriefings(words, paging);
   return briefings.map((briefing) => {
     const { card } = drawCard({ briefing }, { readOnly: true });
-    const note = small('From Sitrep. Mention it where it is installed to ask more.');
-    return { title: briefing.headline, text: lockScreen(briefing), card: { ...card, body: [...card.body, note] } };
+    return { title: briefing.headline, text: lockScreen(briefing), card: withNote(card, FROM) };
   });
 }

@@ -23,20 +23,37 @@ interface House {
   /** Until when an answer takes. */
   readonly slow?: Promise<void>;
   readonly options?: Partial<TeamsOptions>;
+  /** What every export holds. */
+  readonly exported?: string;
 }
 
 /** Sitrep installed in a channel, over a real store. */
-async function aHouse({ permissions = {}, slow, options = {} }: House = {}) {
+async function aHouse({ permissions = {}, slow, options = {}, exported }: House = {}) {
+  const services = someServices(
+    exported === undefined
+      ? {}
+      : { exportBriefing: async () => ({ name: 'export.csv', mime: 'text/csv', content: exported }) },
+  );
   const store = await aFilledStore();
-  const parts = { store, library: aLibrary, services: someServices(), timezone: 'UTC', now: () => NOW };
-  const opened = await openTeamsWith({ desk: createTeamsDesk(parts), memory: store.memory, ...options });
+  const parts = { store, library: aLibrary, services, timezone: 'UTC', now: () => NOW };
+  let waited = 0;
+  const opened = await openTeamsWith({
+    desk: createTeamsDesk(parts),
+    memory: store.memory,
+    // Time passes where something waits.
+    now: () => new Date(Date.now() + waited),
+    wait: async (ms) => {
+      waited += ms;
+    },
+    ...options,
+  });
   const { connector, adapter } = opened;
   const heard: Message[] = [];
   const config = { ...SETTINGS, permissions: { ...SETTINGS.permissions, ...permissions } };
   const inbox: Inbox = async (message) => {
     heard.push(message);
     await slow;
-    return runCommand({ store, library: aLibrary(), services: someServices(), config, message, now: NOW });
+    return runCommand({ store, library: aLibrary(), services, config, message, now: NOW });
   };
   async function answerTo(doing: () => Promise<unknown>, conversation = CHANNEL): Promise<KeptMessage> {
     const arriving = connector.arrival(conversation);
@@ -186,6 +203,21 @@ describe('files', () => {
     const answer = await linked.answerTo(() => linked.connector.say(CHANNEL, 'export csv i-dmm'));
     expect(JSON.stringify(answer.card)).toContain(`"url":"${SITE}/api/briefings/b-dmm-2/export?format=csv"`);
     expect(cardText(answer.card)).not.toContain('as csv');
+  });
+});
+
+describe('an answer that only one person sees', () => {
+  it('stays theirs however long it is, until they show it', async () => {
+    const content = Array.from({ length: 900 }, (_, row) => `row ${row},value`).join('\n');
+    const { connector, adapter, welcome } = await aHouse({ exported: content });
+    const { body } = await connector.press(welcome.id, { say: 'export csv i-dmm' });
+    expect(cardText(body.value)).toContain('row 0,value');
+    expect(cardText(body.value)).toContain('This is not all');
+    expect(connector.messages()).toHaveLength(1);
+    await connector.press(welcome.id, buttonsOf(body.value).get('Share to channel') ?? {});
+    await adapter.stop();
+    const thread = connector.messages().filter(({ root }) => root === welcome.id);
+    expect(thread.map(({ card }) => cardText(card)).join(' ')).toContain('row 899,value');
   });
 });
 
