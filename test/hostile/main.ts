@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../../src/package-file.ts';
-import { runReport } from './child-row.ts';
+import { runReport } from './run-report.ts';
 import { documentAnswers, feedsRow, serverAnswers, textAnswers } from './feeds-row.ts';
 import type { Row } from './row.ts';
 import { siegeRow } from './siege.ts';
