@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../../src/package-file.ts';
-import { runReport } from './run-report.ts';
 import { documentAnswers, feedsRow, serverAnswers, textAnswers } from './feeds-row.ts';
 import type { Row } from './row.ts';
+import { runReport } from './run-report.ts';
 import { siegeRow } from './siege.ts';
 import { readyKnowledge } from './ten-feeds.ts';
 
@@ -55,7 +55,7 @@ async function killsRow(runs: string): Promise<Row> {
     lost: Number(lost) + Number(misplaced),
     duplicated: Number(duplicated),
     letIn: 0,
-    notes: `${runs} lives of a channel, ${String(kills)} of them killed, ${injected} other faults; ${String(doubts)} posts that may stand twice and say so`,
+    notes: `${runs} runs with ${String(kills)} kills and ${injected} other faults; ${String(doubts)} posts that may stand twice and say so`,
   };
 }
 
