@@ -11,7 +11,7 @@ it('what Slack sends again to another process is answered once', async () => {
   for (const { adapter } of processes) {
     await adapter.start(async ({ text }) => {
       heard.push(text);
-      return { visibility: 'private', parts: [{ kind: 'text', text: 'Heard.' }] };
+      return { kind: 'reply', visibility: 'private', parts: [{ kind: 'text', text: 'Heard.' }] };
     });
   }
   const mention = { type: 'app_mention', channel: GENERAL, user: DANA.id, text: '<@U0SITREP> latest', ts: '1.1' };
