@@ -1,3 +1,4 @@
+/// <reference path="./irc-framework.d.ts" />
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'irc-framework';
