@@ -3,7 +3,7 @@ import type { Inbox, Post, Target } from '../src/model/message.ts';
 
 /** What a platform can do. Absent means `false`; each names what happens then. */
 export interface Capabilities {
-  /** A posted message can be changed. Otherwise a new revision is posted in the thread. */
+  /** A posted message can be changed. Otherwise its thread is told what changed; programs (`oneWay`) get each revision whole. */
   readonly edit?: boolean;
   /** Replies can hang under a message. Otherwise they go to the channel. */
   readonly threads?: boolean;

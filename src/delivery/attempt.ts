@@ -68,7 +68,7 @@ function canTellLater({ edit, capabilities }: ChatAdapter): boolean {
   return edit !== undefined && capabilities.threads === true;
 }
 
-/** Changes the posted message and tells the thread why; where messages cannot be changed the new revision follows the old one. */
+/** Changes the posted message and tells the thread why; people who have no thread are told in the channel, programs get the new revision whole. */
 async function update(
   thread: { readonly root: Receipt; readonly briefingId: string },
   post: BriefingPost,
@@ -77,13 +77,21 @@ async function update(
   parts: AttemptParts,
 ): Promise<Receipt> {
   const target = placeUnder(thread.root, adapter);
-  if (!adapter.edit) return postOnce(delivery, target, post, adapter, parts);
-  await adapter.edit(thread.root, post);
+  const { threads, oneWay } = adapter.capabilities;
+  if (oneWay && !adapter.edit) return postOnce(delivery, target, post, adapter, parts);
+  await adapter.edit?.(thread.root, post);
   const seen = await parts.briefings.get(thread.briefingId);
   const changes = seen ? parts.whatChanged(seen, post.briefing) : [];
-  if (changes.length === 0 || !adapter.capabilities.threads) return thread.root;
+  if (changes.length === 0 || (adapter.edit && !threads)) return thread.root;
   const text = `What changed (rev ${delivery.revision}): ${changes.join(' · ')}`;
-  return postOnce(delivery, target, textReply(text, delivery.key), adapter, parts);
+  const reply = threads
+    ? textReply(text, delivery.key)
+    : textReply(`${post.briefing.headline}. ${text}`, delivery.key, showButton(delivery.incidentId));
+  return postOnce(delivery, target, reply, adapter, parts);
+}
+
+function showButton(incidentId: string): ReplyPart {
+  return { kind: 'choices', choices: [{ label: 'Show it', command: `show ${incidentId}` }] };
 }
 
 async function postNotice(
@@ -111,8 +119,7 @@ async function sayMoved(
     parts.briefings.get(delivery.briefingId),
   ]);
   if (!thread || !into) return { ...delivery, state: 'superseded' };
-  const show: ReplyPart = { kind: 'choices', choices: [{ label: 'Show it', command: `show ${into.incidentId}` }] };
-  const post = textReply(text, delivery.key, show);
+  const post = textReply(text, delivery.key, showButton(into.incidentId));
   const receipt = adapter.edit
     ? await adapter.edit(thread.root, post)
     : await postOnce(delivery, placeUnder(thread.root, adapter), post, adapter, parts);

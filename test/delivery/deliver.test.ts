@@ -130,14 +130,33 @@ describe('delivering', () => {
     },
   );
 
-  it('posts the new revision in the thread where messages cannot be changed', async () => {
-    const { owe, deliverer, platform } = await setUp({ capabilities: { threads: true } });
+  it.each([
+    ['the thread', { threads: true }, 'What changed (rev 2): now: one rev 2'],
+    ['the channel', {}, 'one rev 2. What changed (rev 2): now: one rev 2'],
+  ])('tells %s what changed where messages cannot be changed', async (_, capabilities, words) => {
+    const { owe, deliverer, platform } = await setUp({ capabilities });
     await owe('one', 1);
     await deliverer.drain(0);
     await owe('one', 2);
     await deliverer.drain(0);
     const [root, update] = platform.messages();
-    expect(update).toMatchObject({ thread: root?.id, post: { kind: 'briefing' } });
+    expect(update?.thread).toBe('threads' in capabilities ? root?.id : undefined);
+    expect(update?.post).toMatchObject({
+      kind: 'reply',
+      parts: [{ kind: 'text', text: words }, ...('threads' in capabilities ? [] : [{ kind: 'choices' }])],
+    });
+  });
+
+  it('gives programs each revision whole', async () => {
+    const { owe, deliverer, platform } = await setUp({ capabilities: { oneWay: true } });
+    await owe('one', 1);
+    await deliverer.drain(0);
+    await owe('one', 2);
+    await deliverer.drain(0);
+    expect(platform.messages().map(({ post }) => post)).toMatchObject([
+      { kind: 'briefing', briefing: { revision: 1 } },
+      { kind: 'briefing', briefing: { revision: 2 } },
+    ]);
   });
 
   it('keeps the pace of the adapter, channel by channel', async () => {
