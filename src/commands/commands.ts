@@ -11,6 +11,7 @@ import { helpOn } from './verbs/help.ts';
 import { indicators } from './verbs/indicators.ts';
 import { latest } from './verbs/latest.ts';
 import { merge } from './verbs/merge.ts';
+import { preview } from './verbs/preview.ts';
 import { retry } from './verbs/retry.ts';
 import { show } from './verbs/show.ts';
 import { snooze } from './verbs/snooze.ts';
@@ -29,6 +30,7 @@ const VERBS = {
   show,
   actor,
   subscribe,
+  preview,
   unsubscribe,
   subscriptions,
   snooze,

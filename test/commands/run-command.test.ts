@@ -156,6 +156,18 @@ describe('runCommand', () => {
       expect(stored[0]).toMatchObject({ createdBy: 'ada', timezone: 'Europe/Paris', minRole: 'suspected' });
     });
 
+    it('shows before anything is saved what following would have posted, with a button that follows', async () => {
+      const reply = await say('preview lazarus priority:low');
+      expect(words(reply)).toContain('would have posted 1 briefing');
+      expect(JSON.stringify(reply)).toContain('"command":"subscribe lazarus priority:low"');
+      expect(await store.subscriptions.list(CHANNEL)).toEqual([]);
+    });
+
+    it('says so when the channel gets everything anyhow', async () => {
+      await say('subscribe everything');
+      expect(words(await say('subscribe lazarus'))).toContain('follows everything besides');
+    });
+
     it('follows the same thing once, however often it is said', async () => {
       await say('subscribe lazarus');
       expect(words(await say('subscribe hidden cobra role:mentioned'))).toContain('already followed');
