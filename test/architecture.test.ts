@@ -20,6 +20,7 @@ const GROUND = [
   'src/heartbeat',
   'src/diagnosis',
   'src/tactics',
+  'src/random-from',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
 const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
@@ -37,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/once-per': [],
   'src/diagnosis': [],
   'src/tactics': ['src/model'],
+  'src/random-from': [],
   'src/hash-text': [],
   'src/heartbeat': [],
   'src/package-file': [],

@@ -1,3 +1,4 @@
+import { randomFrom } from '../../src/random-from.ts';
 import { techniqueOf } from './catalog.ts';
 import { type LearnedModel, scoreInto, softmax, type TechniqueText, type Vector } from './learned-model.ts';
 import { gatherLessons, type Lesson, type TechniqueTexts } from './lessons.ts';
@@ -118,15 +119,4 @@ function shuffle(order: number[], random: () => number): void {
     const other = Math.floor(random() * (at + 1));
     [order[at], order[other]] = [order[other] as number, order[at] as number];
   }
-}
-
-/** Mulberry32: numbers from 0 to 1 that are the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

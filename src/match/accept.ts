@@ -1,5 +1,5 @@
 import { plainLetters } from '../plain-letters.ts';
-import { anyOf, COMPUTING, CRIME } from './cues.ts';
+import { anyOf } from './any-of.ts';
 import { withoutNoun } from './names.ts';
 import type { Passage } from './passage.ts';
 import type { RawMention } from './scan.ts';
@@ -7,6 +7,7 @@ import { ORDINARY_COMPANIONS } from './scheme-table.ts';
 import { SCHEMES } from './schemes.ts';
 import { type Span, spanAt } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
+import { COMPUTING, CRIME } from './topic-words.ts';
 
 const NEAR = 90;
 const OF_CRIME = plainLetters(new RegExp(anyOf(CRIME), 'iu'));

@@ -1,8 +1,8 @@
 import type { Actor, Suppression } from '../model/actor.ts';
-import { NOT_ACTORS } from './cues.ts';
 import { createFoldTable } from './fold.ts';
 import { buildNameTable, type NameTable } from './name-table.ts';
 import { type Name, namesOf, tailOf } from './names.ts';
+import { NOT_ACTORS } from './not-actors.ts';
 
 /** All that is known of actors, made ready to look for them. Build it once, use it for every story. */
 export interface Matcher {

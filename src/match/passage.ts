@@ -1,7 +1,8 @@
 import type { Story } from '../model/story.ts';
 import { plainLetters } from '../plain-letters.ts';
-import { anyOf, SECURITY } from './cues.ts';
+import { anyOf } from './any-of.ts';
 import { type Span, sentencesOf } from './sentences.ts';
+import { SECURITY } from './topic-words.ts';
 
 /** One field of a story while it is read. */
 export interface Passage {

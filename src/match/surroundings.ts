@@ -1,4 +1,5 @@
 import { plainLetters } from '../plain-letters.ts';
+import { anyOf } from './any-of.ts';
 import * as cues from './cues.ts';
 import type { Passage } from './passage.ts';
 import type { Span } from './sentences.ts';
@@ -22,10 +23,10 @@ const NEAR = 90;
 const AS_CALLED = String.raw`(?:\s*(?:,|is|was|that|(?:is |was )?(?:known|tracked|named|called|dubbed|identified)(?: as)?|of|from|de|du|des|von|nommée?|namens|llamado|appelée?|baptisée?|の))?(?:\s+the)?[\s"“‘«「『(（]*$`;
 /** Between a name and the cue after it: a possessive, a bracket with other names, one more word. */
 const AFTER_NAME = String.raw`^(?:['’]s?)?[\s"”’»」』）)\]-]*(?:[(（][^)）]{1,60}[)）]\s*)?(?:[\p{L}-]+\s+)?`;
-const STRONG_AFTER = plainLetters(new RegExp(AFTER_NAME + cues.anyOf(cues.STRONG), 'iu'));
-const STRONG_BEFORE = plainLetters(new RegExp(cues.anyOf(cues.STRONG) + AS_CALLED, 'iu'));
-const NOUN_AFTER = plainLetters(new RegExp(AFTER_NAME + cues.anyOf(cues.ACTOR_NOUNS), 'iu'));
-const NOUN_BEFORE = plainLetters(new RegExp(cues.anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'iu'));
+const STRONG_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.STRONG), 'iu'));
+const STRONG_BEFORE = plainLetters(new RegExp(anyOf(cues.STRONG) + AS_CALLED, 'iu'));
+const NOUN_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.ACTOR_NOUNS), 'iu'));
+const NOUN_BEFORE = plainLetters(new RegExp(anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'iu'));
 const LISTED_BEFORE_NOUN = /^(?:[、，,][\p{L}\p{N}-]{1,20}){1,6}等[\p{L}]{0,4}(?:组织|団体|グループ|组|团伙)/u;
 const NAMES_BEFORE_NOUN =
   /^(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+(?:(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+){0,4} (?:threat |hacking )?(?:groups|actors|gangs|teams|crews|hackers|APTs)/u;
@@ -33,25 +34,25 @@ const NAMES_BEFORE_NOUN =
 const SPEAKS = plainLetters(
   /^(?:\s+(?:has|have|had|also|later|then|now))*\s+(?:claim(?:s|ed)|list(?:s|ed)|post(?:s|ed)|publish(?:es|ed)|demand(?:s|ed)|threaten(?:s|ed)|extort(?:s|ed)|leak(?:s|ed)|boast(?:s|ed)|denie[sd]|took responsibility|takes responsibility|recruit(?:s|ed)|a revendiqué|revendique|dément|reivindic[aó]|bekannte sich)(?!\p{L})/iu,
 );
-const WEAK_AFTER = plainLetters(new RegExp(AFTER_NAME + cues.anyOf(cues.WEAK_AFTER), 'iu'));
+const WEAK_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.WEAK_AFTER), 'iu'));
 const DOES = plainLetters(
   new RegExp(
-    `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${cues.anyOf(cues.DEED_WORDS)}`,
+    `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${anyOf(cues.DEED_WORDS)}`,
     'iu',
   ),
 );
 const DONE_BY = plainLetters(
-  new RegExp(`${cues.anyOf(cues.DEED_WORDS)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`, 'iu'),
+  new RegExp(`${anyOf(cues.DEED_WORDS)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`, 'iu'),
 );
 const INTRODUCED = plainLetters(
   new RegExp(`(?:${cues.INTRODUCTIONS.join('|')})(?:(?!\\.\\s)[^;!?。；\n]){0,120}$`, 'iu'),
 );
 const SOFTWARE_AFTER = plainLetters(
-  new RegExp(`^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${cues.anyOf(cues.SOFTWARE_NOUNS)}`, 'iu'),
+  new RegExp(`^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${anyOf(cues.SOFTWARE_NOUNS)}`, 'iu'),
 );
 const SOFTWARE_VERSION = /^\s+v?(?:er)?\.?\d/i;
 const SOFTWARE_BEFORE = plainLetters(
-  new RegExp(`(?:\\w\\.|${cues.anyOf(cues.SOFTWARE_NOUNS)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`, 'iu'),
+  new RegExp(`(?:\\w\\.|${anyOf(cues.SOFTWARE_NOUNS)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`, 'iu'),
 );
 const IN_ADDRESS = plainLetters(
   /(?:\w_$|[a-z]+:\/\/|www\.|\\|@|\w\.\w+\/|(?:^|[\s(])[/~][\w.-]+\/)[^\s\p{Script=Han}]*$/iu,

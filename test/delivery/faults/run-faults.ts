@@ -1,4 +1,4 @@
-import { randomFrom } from '../../support/random-from.ts';
+import { randomFrom } from '../../../src/random-from.ts';
 import { judgeReceiver, judgeSlack, sum, type Verdict } from './judge.ts';
 import { type Lives, openLives } from './life.ts';
 import { MISHAPS, type Mishap, openPlatforms, type Platforms } from './platforms.ts';

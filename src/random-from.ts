@@ -1,4 +1,4 @@
-/** Repeatable numbers from 0 to 1; neighbouring seeds have nothing in common. */
+/** Mulberry32: numbers from 0 to 1 that are the same on every machine; neighbouring seeds have nothing in common. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
