@@ -14,7 +14,10 @@ export async function status(terminal: Terminal, options: { json?: boolean }): P
       `feeds        ${feeds.total} (${feeds.failing.length} failing, ${feeds.unread} not read yet)`,
     );
     for (const feed of feeds.failing)
-      await writeLine(terminal, `  failing    ${feed.name}: ${feed.error} (${feed.failures} times in a row)`);
+      await writeLine(
+        terminal,
+        `  failing    ${feed.name}: ${feed.error}${feed.failures > 1 ? ` (${feed.failures} times in a row)` : ''}`,
+      );
     await writeLine(terminal, `stories      ${stories}`);
     await writeLine(
       terminal,

@@ -158,6 +158,18 @@ describe('the check of the store', () => {
     expect(found).toContain('trouble: slack:T1/C1 gets nothing any more: channel-gone.');
     expect(found).toContain('notice: Posts that wait: 1.');
   });
+
+  it('does not call readable what could not be read last time', async () => {
+    const store = await aFilledStore();
+    onTestFinished(() => store.close());
+    const read = async (feedId: string, failures: number) =>
+      store.feeds.saveState({ feedId, nextCheckAt: NOW, lastCheckedAt: NOW, failures });
+    await read('wire', 0);
+    await read('lab', 1);
+    expect(told(await checkStore(store, [], NOW))).toContain('notice: 1 of 2 could not be read last time.');
+    await read('lab', 0);
+    expect(told(await checkStore(store, [], NOW))).toContain('ok: All 2 can be read.');
+  });
 });
 
 describe('the check of the model', () => {

@@ -40,6 +40,7 @@ export async function checkStore(
 function feedDiagnoses(records: readonly FeedRecord[], now: Date): readonly Diagnosis[] {
   if (records.length === 0) return [notice('feeds', 'None is stored yet.', '`sitrep poll` reads those configured.')];
   const unread = records.filter(({ state }) => !state).length;
+  const failing = records.filter(({ state }) => (state?.failures ?? 0) > 0).length;
   const troubles = records.flatMap(({ feed, state }) => (state ? feedNews(feed, state, [], now).lines : []));
   return [
     ...troubles.map((line) =>
@@ -48,6 +49,9 @@ function feedDiagnoses(records: readonly FeedRecord[], now: Date): readonly Diag
     ...(unread > 0
       ? [notice('feeds', `${unread} of ${records.length} were never read.`, '`sitrep poll` reads them.')]
       : []),
-    ...(troubles.length + unread === 0 ? [fine('feeds', `All ${records.length} can be read.`)] : []),
+    ...(failing > troubles.length
+      ? [notice('feeds', `${failing} of ${records.length} could not be read last time.`, '`sitrep status` says why.')]
+      : []),
+    ...(failing + troubles.length + unread === 0 ? [fine('feeds', `All ${records.length} can be read.`)] : []),
   ];
 }
