@@ -1,6 +1,8 @@
 import type { Terminal } from './terminal.ts';
 
 const CELLS = 24;
+/** What has fewer steps is over before a line is read. */
+const LEAST_STEPS = 4;
 const CLEAR_LINE = '\r\u001b[2K';
 
 export interface Progress {
@@ -24,6 +26,7 @@ export function startProgress({ stderr }: Pick<Terminal, 'stderr'>): Progress {
         stderr.write(`${CLEAR_LINE}${what} ${'█'.repeat(filled)}${'░'.repeat(CELLS - filled)} ${done} of ${of}`);
         return;
       }
+      if (of < LEAST_STEPS) return;
       const quarter = Math.floor(share * 4);
       if (quarter > told) stderr.write(`${what}: ${done} of ${of}\n`);
       told = Math.max(told, quarter);

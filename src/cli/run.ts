@@ -1,4 +1,3 @@
-import { type EventEmitter, once } from 'node:events';
 import { createApp } from '../app.ts';
 import { openBot } from './open-bot.ts';
 import { note, type Terminal } from './terminal.ts';
@@ -22,19 +21,23 @@ export async function run(terminal: Terminal): Promise<void> {
 }
 
 /** The first signal. A second one, or too long a finish, ends the process with work in hand, which the store stands. */
-async function toldToStop(terminal: Terminal): Promise<void> {
-  await nextSignal(terminal.signals);
-  note(terminal, 'Stopping: finishing the work in hand.');
+function toldToStop(terminal: Terminal): Promise<void> {
   const end = (): void => {
     note(terminal, 'Ended with work in hand: it is taken up at the next start.');
     terminal.end(1);
   };
-  setTimeout(end, FINISHING_MS).unref();
-  void nextSignal(terminal.signals).then(end);
-}
-
-async function nextSignal(signals: EventEmitter): Promise<void> {
-  const other = new AbortController();
-  await Promise.race(['SIGTERM', 'SIGINT'].map((name) => once(signals, name, { signal: other.signal })));
-  other.abort();
+  return new Promise((resolve) => {
+    let isTold = false;
+    const hear = (): void => {
+      if (isTold) end();
+      else {
+        isTold = true;
+        note(terminal, 'Stopping: finishing the work in hand.');
+        setTimeout(end, FINISHING_MS).unref();
+        resolve();
+      }
+    };
+    // Nobody is deaf between the first signal and the second: that one would kill without a word.
+    terminal.signals.on('SIGTERM', hear).on('SIGINT', hear);
+  });
 }

@@ -7,6 +7,7 @@ function shown(isTTY: boolean): string {
   const progress = startProgress({ stderr });
   for (let done = 1; done <= 8; done += 1) progress.show('feeds', done, 8);
   progress.show('stories', 4, 4);
+  progress.show('files', 1, 1);
   progress.end();
   return String(stderr.read());
 }

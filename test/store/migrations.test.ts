@@ -31,6 +31,7 @@ async function makeOlder(path: string): Promise<void> {
     primary key (key, incident_seq)) without rowid`.execute(query);
   await sql`insert into incident_keys select value, seq from incidents, json_each(incident, '$.keys')
     where value not like '~%'`.execute(query);
+  await sql`drop index channels_rested`.execute(query);
   await sql`delete from kysely_migration where name >= '0005'`.execute(query);
   await close();
 }
