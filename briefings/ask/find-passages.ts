@@ -28,7 +28,10 @@ const THE_EVENT = ['steal', 'lose', 'attack', 'breach', 'attribute'];
 /** A sentence from which the briefing took a fact of the kind asked for is worth two rare words. */
 const FACT = 2;
 
-/** Sentences that answer, best first; none when the stories do not speak of what was asked. */
+/**
+ * Sentences that answer, best first; none when the stories do not speak of what was asked.
+ * What names the event of the briefing itself does not tell its sentences apart.
+ */
 export function findPassages(
   need: Need,
   stories: readonly Story[],
@@ -37,7 +40,9 @@ export function findPassages(
   const kin = (briefing?.actors ?? []).filter(({ role }) => role !== 'denied').flatMap(namesOf);
   const facts = briefing === undefined ? [] : need.aspects.flatMap((aspect) => evidenceOf(aspect, briefing));
   const candidates = stories.flatMap((story) => candidatesIn(story, need, kin));
-  const weights = [...need.words, ...need.names].map((word) => {
+  const event = bagOf([...kin, ...(briefing?.victims ?? []).map(({ name }) => name)].join(' '));
+  const telling = [...need.words, ...need.names.filter((name) => !holds(event, name))];
+  const weights = telling.map((word) => {
     const holders = candidates.filter(({ bag }) => holds(bag, word)).length;
     return { word, weight: Math.log(1 + candidates.length / (1 + holders)) };
   });
@@ -50,7 +55,12 @@ export function findPassages(
       if (!isFact && !answers(candidate, need)) return [];
       return [{ story, sentence, score: score(candidate) + (isFact ? FACT : 0) }];
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || foreign(a, need) - foreign(b, need));
+}
+
+/** Of equal sentences, those in the language of the question come first. */
+function foreign({ story }: Passage, { language }: Need): number {
+  return story.language === language ? 0 : 1;
 }
 
 /** The sentences of a story that has every name of the question, its own or one of the same actors. */

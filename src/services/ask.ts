@@ -13,22 +13,24 @@ export interface AskParts {
   readonly now: Date;
 }
 
-/** Answers from the stories of a briefing, or from whatever the store finds; then from the briefing it finds first. */
-export async function ask(parts: AskParts, question: string, briefing?: Briefing): Promise<Answer> {
-  if (briefing) return askAbout(parts, question, briefing);
-  const { store, model, now } = parts;
-  const records = await recordsFor(store, question);
-  const stories = records.map(({ story }) => story);
-  const answer = await answerQuestion({ question, stories, now, ...(model && { model }) });
-  if (answer.text !== undefined) return answer;
-  const incident = records.find(({ incidentId }) => incidentId !== undefined)?.incidentId;
-  const likeliest = incident === undefined ? undefined : (await store.briefings.revisions(incident)).at(-1);
-  return likeliest ? askAbout(parts, question, likeliest) : answer;
+/** Answers from the stories of a briefing, or from whatever the store finds and the briefing of what it finds first. */
+export async function ask({ store, model, now }: AskParts, question: string, briefing?: Briefing): Promise<Answer> {
+  const records = briefing ? [] : await recordsFor(store, question);
+  const about = briefing ?? (await likeliest(store, records));
+  const own = about ? await storiesOf(store, about) : [];
+  const stories = new Map([...own, ...records.map(({ story }) => story)].map((story) => [story.id, story]));
+  return answerQuestion({
+    question,
+    stories: [...stories.values()],
+    now,
+    ...(about && { briefing: about }),
+    ...(model && { model }),
+  });
 }
 
-async function askAbout({ store, model, now }: AskParts, question: string, briefing: Briefing): Promise<Answer> {
-  const stories = await storiesOf(store, briefing);
-  return answerQuestion({ question, stories, now, briefing, ...(model && { model }) });
+async function likeliest({ briefings }: Store, records: readonly StoryRecord[]): Promise<Briefing | undefined> {
+  const incident = records.find(({ incidentId }) => incidentId !== undefined)?.incidentId;
+  return incident === undefined ? undefined : (await briefings.revisions(incident)).at(-1);
 }
 
 /** Stories that hold every name of the question; of one that names nothing, those that hold most of its words. */
