@@ -35,10 +35,10 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
 
   program
     .command('brief')
-    .description('one story to one briefing on stdout; the file may be an address, or - for standard input')
+    .description('one story (a file, an address, or - for standard input) to one briefing on stdout')
     .argument('[source]', 'file, http(s) address or -', '-')
     .addOption(
-      new Option('--format <format>', 'json is the default when stdout is no terminal').choices([
+      new Option('--format <format>', 'text on a terminal, json anywhere else, unless said').choices([
         'json',
         'markdown',
         'text',
@@ -114,19 +114,23 @@ function addFeeds(program: Command, terminal: Terminal, exit: (code: number) => 
   const verbs = () => import('./feeds.ts');
   feeds
     .command('list')
-    .option('--json')
+    .description('every feed and its id')
+    .option('--json', 'print it as JSON')
     .action(async (options) => (await verbs()).listFeeds(terminal, options));
   feeds
     .command('add')
-    .argument('<url>')
-    .option('--name <name>')
+    .description('read one more feed')
+    .argument('<url>', 'address of an RSS, Atom or JSON feed')
+    .option('--name <name>', 'what it is called in briefings')
     .action(async (url, options) => (await verbs()).addFeed(terminal, url, options));
   feeds
     .command('remove')
-    .argument('<id>')
+    .description('read a feed no more')
+    .argument('<id>', 'from `feeds list`')
     .action(async (id) => (await verbs()).removeFeed(terminal, id));
   feeds
     .command('import')
+    .description('add the feeds of an OPML file')
     .argument('<file>', 'OPML')
     .action(async (file) => (await verbs()).importFeeds(terminal, file));
   feeds
@@ -148,16 +152,19 @@ function addActors(program: Command, terminal: Terminal): void {
   const verbs = () => import('./actors.ts');
   actors
     .command('list')
-    .option('--json')
+    .description('every profile and its names')
+    .option('--json', 'print it as JSON')
     .option('--conflicts', 'where sources disagree')
     .action(async (options) => (await verbs()).listActors(terminal, options));
   actors
     .command('show')
-    .argument('<name...>')
-    .option('--json')
+    .description('one profile as a page')
+    .argument('<name...>', 'any name of it, or its ATT&CK id')
+    .option('--json', 'print it as JSON')
     .action(async (name: string[], options) => (await verbs()).showActor(terminal, name.join(' '), options));
   actors
     .command('import')
+    .description('add what ATT&CK or MISP know to the bundled profiles')
     .argument('<files...>', 'ATT&CK STIX bundle or MISP galaxy cluster')
     .action(async (files: string[]) => (await import('./actors-import.ts')).importActors(terminal, files));
   actors
@@ -171,18 +178,21 @@ function addSubscriptions(program: Command, terminal: Terminal): void {
   const verbs = () => import('./subscriptions.ts');
   subscriptions
     .command('list')
-    .option('--json')
+    .description('every subscription and its id')
+    .option('--json', 'print it as JSON')
     .action(async (options) => (await verbs()).listSubscriptions(terminal, options));
   subscriptions
     .command('add')
+    .description('let a channel follow actors with their families, or everything; prints the id')
     .argument('<channel>', 'adapter:address, e.g. slack:T1/C123')
-    .argument('[actors...]')
+    .argument('[actors...]', 'any name of each')
     .option('--everything', 'every briefing')
     .option('--min-role <role>', 'attributed, suspected, mentioned or denied', 'suspected')
     .action(async (channel, actors, options) => (await verbs()).addSubscription(terminal, channel, actors, options));
   subscriptions
     .command('remove')
-    .argument('<id>')
+    .description('end a subscription')
+    .argument('<id>', 'from `subscriptions list`')
     .action(async (id) => (await verbs()).removeSubscription(terminal, id));
 }
 

@@ -36,8 +36,8 @@ export async function replay(terminal: Terminal, options: ReplayOptions): Promis
       }
       await tell(terminal, replayed, options);
     }
-    const days = Math.ceil((terminal.now().getTime() - since.getTime()) / 86_400_000);
-    for (const [key, count] of posts) note(terminal, `${key}: ${count} in ${days} days. Nothing was posted.`);
+    const day = since.toISOString().slice(0, 10);
+    for (const [key, count] of posts) note(terminal, `${key}: ${count} since ${day}. Nothing was posted.`);
   });
 }
 

@@ -1,4 +1,7 @@
+import { ADAPTER_NAMES } from '../../adapters/registry.ts';
 import { channelKey, parseChannelKey } from '../channel-key.ts';
+import { describeSubscription } from '../commands/describe-subscription.ts';
+import type { Config } from '../config/config.ts';
 import { appError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Role } from '../model/findings.ts';
@@ -12,16 +15,15 @@ const ROLES: readonly string[] = ['attributed', 'suspected', 'mentioned', 'denie
 
 /** `subscriptions list`: a line each, or JSON. */
 export async function listSubscriptions(terminal: Terminal, options: { json?: boolean }): Promise<void> {
-  await withStore(terminal, async ({ store }) => {
+  await withStore(terminal, async ({ store, config }) => {
     const subscriptions = await store.subscriptions.list();
     if (options.json) return writeJson(terminal, subscriptions);
     if (subscriptions.length === 0)
       note(terminal, 'No channel is subscribed. Try: sitrep subscriptions add console:terminal lazarus-group');
-    for (const { id, channel, actors, everything, minRole } of subscriptions) {
-      await writeLine(
-        terminal,
-        `${id}  ${channelKey(channel)}  ${everything ? 'everything' : actors.join(', ')}  (${minRole} or stronger)`,
-      );
+    const { library } = await loadKnowledge(store, config);
+    for (const subscription of subscriptions) {
+      const { text, detail } = describeSubscription(subscription, { library, now: terminal.now() });
+      await writeLine(terminal, `${subscription.id}  ${channelKey(subscription.channel)}  ${text}  (${detail})`);
     }
   });
 }
@@ -36,6 +38,8 @@ export async function addSubscription(
   const channel = parseChannelKey(channelText);
   if (!channel)
     throw appError('USAGE', { what: `"${channelText}" is no channel: write adapter:address, e.g. slack:T1/C123.` });
+  const adapter = ADAPTER_NAMES.find((name) => name === channel.adapter);
+  if (!adapter) throw appError('USAGE', { what: `"${channel.adapter}" is no adapter: ${ADAPTER_NAMES.join(', ')}.` });
   if (!ROLES.includes(options.minRole))
     throw appError('USAGE', { what: `"${options.minRole}" is no role: ${ROLES.join(', ')}.` });
   if (names.length === 0 && !options.everything)
@@ -55,7 +59,13 @@ export async function addSubscription(
     const what = `subscribed ${channelText} to ${options.everything ? 'everything' : actors.join(', ')}`;
     await change(terminal, store, { what, after: subscription }, (within) => within.subscriptions.put(subscription));
     await writeLine(terminal, subscription.id);
+    if (!isConfigured(config, adapter)) note(terminal, `Nothing is posted there before ${adapter} is configured.`);
   });
+}
+
+function isConfigured({ adapters }: Config, name: (typeof ADAPTER_NAMES)[number]): boolean {
+  const settings = adapters[name];
+  return Array.isArray(settings) ? settings.length > 0 : Boolean(settings);
 }
 
 /** `subscriptions remove ID`. */

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/run-cli.ts';
+import { runCli, startCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SAMPLES = `feeds:
@@ -81,13 +83,27 @@ describe('the command line', () => {
     expect(missed).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean') });
   });
 
+  it('ends quietly when its reader has seen enough', async () => {
+    const child = startCli(['actors', 'list'], { folder: aFolder() });
+    child.stdout.destroy();
+    const stderr = text(child.stderr);
+    const [code] = await once(child, 'close');
+    expect([code, await stderr]).toEqual([0, '']);
+  });
+
   it('subscribes a channel and ends the subscription', async () => {
     const folder = aFolder();
     const added = await runCli(['subscriptions', 'add', 'slack:T1/C1', 'lazarus', 'fancy bear'], { folder });
     const id = added.stdout.trim();
-    expect((await runCli(['subscriptions', 'list'], { folder })).stdout).toContain('lazarus-group, apt28');
+    expect(added.stderr).toContain('Nothing is posted there before slack is configured.');
+    const listed = (await runCli(['subscriptions', 'list'], { folder })).stdout;
+    expect(listed).toMatch(/slack:T1\/C1 {2}Lazarus Group, APT28 {2}\(.*suspected or stronger · at once\)/);
     expect((await runCli(['subscriptions', 'remove', id], { folder })).code).toBe(0);
     expect(await runCli(['subscriptions', 'add', 'nowhere', 'lazarus'], { folder })).toMatchObject({ code: 2 });
+    expect(await runCli(['subscriptions', 'add', 'slak:T1/C1', 'lazarus'], { folder })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"slak" is no adapter'),
+    });
   });
 
   it.each([
