@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { composeBriefing, type Knowledge } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Incident } from './model/incident.ts';
+import { withPauses } from './steps.ts';
 import type { Store } from './store/store.ts';
 
 const FIRST = 10;
@@ -32,14 +33,9 @@ export async function briefIncident(
   const previous = (await store.briefings.revisions(incident.id)).at(-1);
   const stories = records.map(({ story }) => story);
   const findings = records.map((record) => record.findings);
-  const briefing = composeBriefing(knowledge, {
-    incident,
-    stories,
-    findings,
-    watch,
-    now,
-    ...(previous && { previous }),
-  });
+  const briefing = await withPauses(
+    composeBriefing(knowledge, { incident, stories, findings, watch, now, ...(previous && { previous }) }),
+  );
   if (previous && !evenUnchanged && whatChanged(previous, briefing).length === 0) return undefined;
   await store.briefings.put(briefing);
   return { briefing, ...(previous && { previous }) };

@@ -22,6 +22,7 @@ import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Findings } from './model/findings.ts';
 import type { Story } from './model/story.ts';
+import { atOnce, type Steps } from './steps.ts';
 import type { Store } from './store/store.ts';
 
 /** Where the store keeps what was learned about techniques. */
@@ -60,18 +61,16 @@ async function readOverlays(paths: readonly string[]): Promise<Overlay> {
 }
 
 /** All that the rules find in one story. */
-export function readStory(knowledge: Knowledge, story: Story): Findings {
-  return {
-    storyId: story.id,
-    ...findActors(knowledge.matcher, story),
-    ...findFacts(story),
-    techniques: findTechniques(knowledge.techniques, story),
-  };
+export function* readStory(knowledge: Knowledge, story: Story): Steps<Findings> {
+  const actors = yield* findActors(knowledge.matcher, story);
+  const facts = yield* findFacts(story);
+  const techniques = yield* findTechniques(knowledge.techniques, story);
+  return { storyId: story.id, ...actors, ...facts, techniques };
 }
 
 /** Whether a story names an actor, or somebody whom a vendor's scheme names. */
-export function namesActor({ matcher }: Knowledge, story: Story): boolean {
-  const { actors, unprofiled } = findActors(matcher, story);
+export function* namesActor({ matcher }: Knowledge, story: Story): Steps<boolean> {
+  const { actors, unprofiled } = yield* findActors(matcher, story);
   return actors.length + unprofiled.length > 0;
 }
 
@@ -85,20 +84,21 @@ export function familyOf({ library }: Knowledge): (id: string) => readonly strin
   return (id) => [id, ...descendants(library, id).map((actor) => actor.id)];
 }
 
-/** Compiles the patterns of English, which the first story would do otherwise while people wait for answers: up to a second. */
+/** Compiles the patterns of English, each at its second use, which the first story would do otherwise while people wait for answers: up to a second. */
 export function warmUp(knowledge: Knowledge): void {
   const at = new Date(0);
   const text =
-    'In May 2024 intruders sent a phishing mail and stole $1 million from Example Bank. The FBI blamed APT28.';
+    'In May 2024 intruders sent a phishing mail and stole $1 million from Example Bank. In June 2024 the FBI blamed APT28 for the attack.';
   const source = { feedId: '', publisher: '', reliability: 'F', url: '', language: 'en', fingerprint: '' } as const;
-  readStory(knowledge, { ...source, id: 'warm-up', title: 'Example', text, publishedAt: at, fetchedAt: at });
+  const story = { ...source, id: 'warm-up', title: 'Example', text, publishedAt: at, fetchedAt: at };
+  atOnce(readStory(knowledge, story));
 }
 
 /** The briefing of an incident from its stories and what was found in them. */
 export function composeBriefing(
   knowledge: Knowledge,
   input: Omit<BriefingInput, 'actors' | 'techniqueOf' | 'actionsFor'>,
-): Briefing {
+): Steps<Briefing> {
   return writeBriefing({
     ...input,
     actors: knowledge.library.byId,

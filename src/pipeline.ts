@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { type BriefedIncident, briefIncident } from './brief-incident.ts';
 import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
@@ -14,6 +13,7 @@ import type { Collected } from './model/feed.ts';
 import type { Incident } from './model/incident.ts';
 import type { Story } from './model/story.ts';
 import type { Outbound } from './outbound/outbound.ts';
+import { withPauses } from './steps.ts';
 import type { Store, StoryRecord } from './store/store.ts';
 
 const FEED_TIMEOUT_MS = 15_000;
@@ -125,7 +125,7 @@ async function keepFresh(
   { store, outbound, reader, config, knowledge, now }: PipelineParts,
   signal: AbortSignal,
 ): Promise<readonly Story[]> {
-  const isWorth = (story: Story) => namesActor(knowledge(), story);
+  const isWorth = (story: Story) => withPauses(namesActor(knowledge(), story));
   const limitBytes = config.limits.articleBytes;
   return completeStories(await store.stories.unseen(stories), {
     outbound,
@@ -154,7 +154,6 @@ async function writeBatch(
   const written = { stories: 0, briefings: 0, deliveries: 0 };
   const unseen = new Set(await tx.stories.unseen(records.map(({ story }) => story)));
   for (const record of records.filter(({ story }) => unseen.has(story))) {
-    await breathe();
     written.stories += 1;
     const incident = await join(tx, record, knowledge);
     const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
@@ -174,8 +173,7 @@ async function writeBatch(
 async function readStories(stories: readonly Story[], knowledge: Knowledge): Promise<readonly StoryRecord[]> {
   const records: StoryRecord[] = [];
   for (const story of stories) {
-    await breathe();
-    records.push({ story, findings: readStory(knowledge, story) });
+    records.push({ story, findings: await withPauses(readStory(knowledge, story)) });
   }
   return records;
 }

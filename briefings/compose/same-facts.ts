@@ -8,11 +8,15 @@ import type {
   Unprofiled,
   Victim,
 } from '../../src/model/findings.ts';
+import { oncePer } from '../../src/once-per.ts';
+import type { Steps } from '../../src/steps.ts';
 
 const COINS = new Set(['BTC', 'ETH', 'XMR', 'LTC', 'DASH', 'XRP', 'SOL', 'USDT', 'USDC']);
 
 /** A French hospital goes by several words: `le CH de Cannes`, `l'hôpital de Cannes`. */
 const HOSPITAL = /^(?:chu?|chru|centre hospitalier|hopital) /;
+/** More facts of a kind than any event has: each is compared with all others. */
+const MOST_OF_A_KIND = 300;
 /** How far a rounded sum may lie from the exact one. */
 const ROUNDING = 0.06;
 /** Two clauses tell the same event when they share so many of their words. */
@@ -28,13 +32,20 @@ export function mergeBy<T extends Evidenced>(
   keyOf: (fact: T) => string,
   join: (known: T, next: T) => T = (known) => known,
 ): readonly T[] {
-  const merged = new Map<string, T>();
+  const merged = new Map<string, { joined: T; readonly all: T[] }>();
   for (const fact of facts) {
     const key = keyOf(fact);
     const known = merged.get(key);
-    merged.set(key, known ? { ...join(known, fact), evidence: allEvidence(known, fact) } : fact);
+    if (!known) {
+      merged.set(key, { joined: fact, all: [fact] });
+      continue;
+    }
+    known.joined = join(known.joined, fact);
+    known.all.push(fact);
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ joined, all }) =>
+    all.length === 1 ? joined : { ...joined, evidence: allEvidence(...all) },
+  );
 }
 
 /** The evidence of several facts without repeats. */
@@ -58,15 +69,16 @@ export function foldName(name: string): string {
 
 /** One victim per organisation: `DMM` joins `DMM Bitcoin`, and the longer name stands. */
 export function mergeVictims(victims: readonly Victim[]): readonly Victim[] {
-  const merged = mergeBy(victims, ({ name }) => foldName(name).replace(HOSPITAL, 'hopital '));
-  const isPart = (short: Victim, long: Victim) =>
-    foldName(long.name) !== foldName(short.name) && ` ${foldName(long.name)} `.includes(` ${foldName(short.name)} `);
+  const merged = mergeBy(victims, ({ name }) => foldName(name).replace(HOSPITAL, 'hopital '))
+    .slice(0, MOST_OF_A_KIND)
+    .map((victim) => ({ victim, words: ` ${foldName(victim.name)} ` }));
+  const isPart = (short: string, long: string) => short.length < long.length && long.includes(short);
   return merged
-    .filter((victim) => !merged.some((other) => isPart(victim, other)))
-    .map((victim) => ({
-      ...victim,
-      evidence: allEvidence(victim, ...merged.filter((other) => isPart(other, victim))),
-    }));
+    .filter(({ words }) => !merged.some((other) => isPart(words, other.words)))
+    .map(({ victim, words }) => {
+      const parts = merged.filter((other) => isPart(other.words, words));
+      return { ...victim, evidence: allEvidence(victim, ...parts.map((part) => part.victim)) };
+    });
 }
 
 /** One loss per amount and unit; the incident's own come first, then the larger. */
@@ -79,7 +91,7 @@ export function mergeLosses(losses: readonly Loss[]): readonly Loss[] {
       amount: digitsOf(next.amount) > digitsOf(known.amount) ? next.amount : known.amount,
       scope: next.scope === 'incident' ? 'incident' : known.scope,
     }),
-  );
+  ).slice(0, MOST_OF_A_KIND);
   const kept = merged.filter((loss) => !merged.some((exact) => isRounded(loss, exact)));
   const rank = ({ scope }: Loss) => (scope === 'incident' ? 0 : 1);
   const stated = kept.map((loss) => ({
@@ -112,17 +124,21 @@ function digitsOf(amount: number): number {
   return String(amount).replace('.', '').replace(/0+$/, '').length;
 }
 
+type WordsOf = (clause: string) => ReadonlySet<string>;
+
 /**
  * The events as the first story tells them, oldest first; what another story tells of the same date joins them, and so
  * does the same event told with a coarser date. Give the most reliable story's events first.
  */
-export function mergeTimeline(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+export function* mergeTimeline(events: readonly TimelineEvent[]): Steps<readonly TimelineEvent[]> {
   const merged: TimelineEvent[] = [];
+  const words = oncePer(wordsOf);
   for (const event of events) {
-    const at = merged.findIndex((known) => isSameEvent(known, event));
+    yield;
+    const at = merged.findIndex((known) => isSameEvent(known, event, words));
     const known = merged[at];
     if (!known) {
-      merged.push(event);
+      if (merged.length < MOST_OF_A_KIND) merged.push(event);
       continue;
     }
     const date = known.date.length < event.date.length ? event.date : known.date;
@@ -131,19 +147,19 @@ export function mergeTimeline(events: readonly TimelineEvent[]): readonly Timeli
   return merged.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function isSameEvent(known: TimelineEvent, event: TimelineEvent): boolean {
+function isSameEvent(known: TimelineEvent, event: TimelineEvent, words: WordsOf): boolean {
   if (known.date === event.date && known.evidence[0]?.story !== event.evidence[0]?.story) return true;
   const isPrecise = known.date.startsWith(event.date) || event.date.startsWith(known.date);
-  return isPrecise && sharedWords(known.what, event.what) >= SAME_WORDS;
+  return isPrecise && sharedWords(words(known.what), words(event.what)) >= SAME_WORDS;
 }
 
 /** The share of the shorter clause's long words and figures that the other has too. */
-function sharedWords(one: string, other: string): number {
-  const [few, many] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.size - b.size) as [Set<string>, Set<string>];
+function sharedWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
   return few.size === 0 ? 0 : [...few].filter((word) => many.has(word)).length / few.size;
 }
 
-function wordsOf(clause: string): Set<string> {
+function wordsOf(clause: string): ReadonlySet<string> {
   return new Set(
     foldName(clause)
       .split(' ')

@@ -2,6 +2,7 @@ import type { SummarySentence } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
+import type { Steps } from '../../src/steps.ts';
 import { datelineLength } from '../facts/dateline.ts';
 import { isElsewhere } from '../facts/elsewhere.ts';
 import { otherCases } from '../facts/other-cases.ts';
@@ -49,20 +50,16 @@ interface Candidate {
 }
 
 /** One to three sentences of the story that carry most of the facts, the bottom line first. */
-export function writeSummary(story: Story, facts: readonly Carried[]): readonly SummarySentence[] {
+export function* writeSummary(story: Story, facts: readonly Carried[]): Steps<readonly SummarySentence[]> {
   const sentences = sentencesOf(story);
   const isOther = otherCases(story, sentences);
-  const candidates = sentences
-    .filter(({ field, text }) => field === 'text' && isTelling(text))
-    .filter((sentence) => !isOther(sentence))
-    .map(
-      (sentence, place): Candidate => ({
-        sentence,
-        place,
-        carries: facts.filter((fact) => isIn(sentence, story.id, fact)),
-        beside: isElsewhere(sentence.text),
-      }),
-    );
+  const candidates: Candidate[] = [];
+  for (const sentence of sentences) {
+    yield;
+    if (sentence.field !== 'text' || !isTelling(sentence.text) || isOther(sentence)) continue;
+    const carries = facts.filter((fact) => isIn(sentence, story.id, fact));
+    candidates.push({ sentence, place: candidates.length, carries, beside: isElsewhere(sentence.text) });
+  }
   const chosen = choose(candidates);
   if (chosen.length === 0) return titleOnly(story);
   const [bottomLine, ...rest] = chosen as [Candidate, ...Candidate[]];

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Action, Briefing, BriefingActor, BriefingTechnique, Source } from '../../src/model/briefing.ts';
-import type { Findings, Loss, Victim } from '../../src/model/findings.ts';
+import type { Findings, Loss, TechniqueFinding, Victim } from '../../src/model/findings.ts';
 import type { Incident } from '../../src/model/incident.ts';
 import type { Story } from '../../src/model/story.ts';
 import type { Technique } from '../../src/model/technique.ts';
+import type { Steps } from '../../src/steps.ts';
 import { defang } from '../render/defang.ts';
 import { writeHeadline } from './headline.ts';
 import { mergeActors, roleRank } from './merge-actors.ts';
@@ -43,25 +44,47 @@ export interface BriefingInput {
 }
 
 /** Joins what all stories of an incident tell into one document; needs at least one story. */
-export function writeBriefing(input: BriefingInput): Briefing {
+export function* writeBriefing(input: BriefingInput): Steps<Briefing> {
   const stories = bestFirst(input.stories);
   const findings = stories.flatMap(({ id }) => input.findings.filter(({ storyId }) => storyId === id));
   const actors = mergeActors(
     findings.flatMap((found) => found.actors),
     input.actors,
   );
+  yield;
   const victims = withoutActors(mergeVictims(findings.flatMap((found) => found.victims)), input.actors, actors);
+  yield;
   const losses = mergeLosses(findings.flatMap((found) => found.losses));
+  yield;
   const indicators = mergeIndicators(findings.flatMap((found) => found.indicators));
-  const reported = stories.flatMap((story) =>
-    findings.filter(({ storyId }) => storyId === story.id).flatMap((found) => ofThisCase(found.techniques, story)),
-  );
+  const reported: TechniqueFinding[] = [];
+  for (const story of stories) {
+    yield;
+    const told = findings.filter(({ storyId }) => storyId === story.id);
+    reported.push(...told.flatMap((found) => ofThisCase(found.techniques, story)));
+  }
   const techniques = nameTechniques(bestReadings(mergeTechniques(reported)), actors, input);
+  yield;
   const sectors = mergeNamed(findings.flatMap((found) => found.sectors));
   const countries = mergeNamed(findings.flatMap((found) => found.countries));
+  const timeline = yield* mergeTimeline(findings.flatMap((found) => found.timeline));
   const lead = leadStory(stories, findings, mostSpoken(stories) ?? input.previous?.language);
-  const revision = (input.previous?.revision ?? 0) + 1;
   const language = lead.language === 'und' ? 'en' : lead.language;
+  const headline = writeHeadline({
+    actors,
+    victims,
+    losses,
+    stories: [lead, ...stories.filter((story) => story !== lead)],
+    language,
+  });
+  yield;
+  const summary = yield* writeSummary(lead, carried(actors, victims, losses, techniques));
+  const reliability = stories[0]?.reliability ?? 'F';
+  const { watch } = input;
+  const facts = { actors, losses, indicators, sectors, countries, reliability, stories, watch, language };
+  const priority = prioritise(facts);
+  yield;
+  const revision = (input.previous?.revision ?? 0) + 1;
   return {
     schema: 'sitrep.briefing/1',
     id: briefingId(input.incident.id, revision),
@@ -70,32 +93,16 @@ export function writeBriefing(input: BriefingInput): Briefing {
     createdAt: input.now.toISOString(),
     language,
     tlp: 'CLEAR',
-    headline: writeHeadline({
-      actors,
-      victims,
-      losses,
-      stories: [lead, ...stories.filter((story) => story !== lead)],
-      language,
-    }),
-    summary: writeSummary(lead, carried(actors, victims, losses, techniques)),
-    priority: prioritise({
-      actors,
-      losses,
-      indicators,
-      sectors,
-      countries,
-      reliability: stories[0]?.reliability ?? 'F',
-      stories,
-      watch: input.watch,
-      language,
-    }),
+    headline,
+    summary,
+    priority,
     actors,
     unprofiled: mergeUnprofiled(findings.flatMap((found) => found.unprofiled)),
     victims,
     sectors: sectors.map(({ name }) => name),
     countries: countries.map(({ name }) => name),
     losses,
-    timeline: mergeTimeline(findings.flatMap((found) => found.timeline)),
+    timeline,
     techniques,
     indicators: indicators.map((indicator) => ({ ...indicator, value: defang(indicator) })),
     actions: input.actionsFor(techniques, actors),

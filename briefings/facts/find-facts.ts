@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import type { Steps } from '../../src/steps.ts';
 import { findCountries } from './countries.ts';
 import { findIndicators } from './indicators.ts';
 import { findLosses } from './losses.ts';
@@ -10,16 +11,19 @@ import { findTimeline } from './timeline.ts';
 import { findVictims } from './victims.ts';
 
 /** What a story tells beside its actors and techniques, by rules alone; each fact with the words it came from. */
-export function findFacts(story: Story): Facts {
+export function* findFacts(story: Story): Steps<Facts> {
   const sentences = sentencesOf(story);
   const isOther = otherCases(story, sentences);
+  yield;
   const own = sentences.filter((sentence) => !isOther(sentence));
-  return {
-    victims: findVictims(story, own),
-    losses: findLosses(story, sentences, isOther),
-    timeline: findTimeline(story, own),
-    indicators: findIndicators(story),
-    sectors: findSectors(story, sentences),
-    countries: findCountries(story, sentences),
-  };
+  yield;
+  const victims = findVictims(story, own);
+  const losses = yield* findLosses(story, sentences, isOther);
+  const timeline = yield* findTimeline(story, own);
+  yield;
+  const indicators = yield* findIndicators(story);
+  yield;
+  const sectors = findSectors(story, sentences);
+  yield;
+  return { victims, losses, timeline, indicators, sectors, countries: findCountries(story, sentences) };
 }

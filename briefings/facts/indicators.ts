@@ -4,6 +4,7 @@ import type { Evidence } from '../../src/model/evidence.ts';
 import type { Indicator, IndicatorType } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
+import type { Steps } from '../../src/steps.ts';
 import { isBenign, isWebmail } from './benign-domains.ts';
 import { quote } from './quote.ts';
 import { type Refanged, refangText } from './refang.ts';
@@ -59,13 +60,15 @@ const KINDS = [
 ] as const;
 
 const MOST_QUOTES = 3;
+/** A longer list is for machines: they read it at its source. */
+const MOST_INDICATORS = 1_000;
 
 type Raw = readonly [type: IndicatorType, value: string];
 
 /** Observable values of a story, refanged; a value inside a longer one (the domain of a URL) is not listed again. */
-export function findIndicators(story: Story): readonly Indicator[] {
+export function* findIndicators(story: Story): Steps<readonly Indicator[]> {
   const own = ownDomains(story);
-  const found = (['title', 'text'] as const).flatMap((field) => inField(story, field, own));
+  const found = [...(yield* inField(story, 'title', own)), ...(yield* inField(story, 'text', own))];
   const merged = new Map<string, Indicator>();
   for (const indicator of found) {
     const key = `${indicator.type} ${indicator.value.toLowerCase()}`;
@@ -78,21 +81,22 @@ export function findIndicators(story: Story): readonly Indicator[] {
   return [...merged.values()];
 }
 
-function inField(story: Story, field: Evidence['field'], own: readonly string[]): readonly Indicator[] {
+function* inField(story: Story, field: Evidence['field'], own: readonly string[]): Steps<readonly Indicator[]> {
   if (!MAY_HOLD.test(story[field])) return [];
   const refanged = refangText(story[field]);
   const covered = new Uint8Array(refanged.text.length);
-  return extract(refanged.text).flatMap(([type, value]) => {
+  const found: Indicator[] = [];
+  for (const [type, value] of extract(refanged.text)) {
+    yield;
+    if (found.length === MOST_INDICATORS) break;
     const spans = spansOf(refanged.text, value, covered);
-    if (spans.length === 0) return [];
     for (const start of spans) covered.fill(1, start, start + value.length);
-    const kept = spans.filter((start) => isObservable(type, value, start, refanged, own));
-    if (kept.length === 0) return [];
-    const evidence = kept
-      .slice(0, MOST_QUOTES)
-      .map((start) => quoteAt(story, field, refanged, start, start + value.length));
-    return [{ type, value: normalised(type, value), evidence }];
-  });
+    const kept = spans.filter((start) => isObservable(type, value, start, refanged, own)).slice(0, MOST_QUOTES);
+    if (kept.length === 0) continue;
+    const evidence = kept.map((start) => quoteAt(story, field, refanged, start, start + value.length));
+    found.push({ type, value: normalised(type, value), evidence });
+  }
+  return found;
 }
 
 /** What holds others comes first: URLs, then addresses, domains last. */

@@ -1,6 +1,7 @@
 import type { Loss } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
+import type { Steps } from '../../src/steps.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { findMoney, type Money } from './money.ts';
 import { quote } from './quote.ts';
@@ -37,55 +38,52 @@ const STOLEN = plainLetters(
   /(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})/iu,
 );
 const NEAR = 70;
+const MOST_LOSSES = 100;
+const MOST_QUOTES = 20;
 
 interface Figure extends Money {
   readonly scope: Loss['scope'];
-  readonly sentence: Sentence;
 }
 
 /** Sums and numbers of records with the words that give them; the same amount is listed once. */
-export function findLosses(
+export function* findLosses(
   story: Story,
   sentences: readonly Sentence[],
   isOther: (sentence: Sentence) => boolean,
-): readonly Loss[] {
+): Steps<readonly Loss[]> {
   const losses = new Map<string, Loss>();
-  for (const { amount, unit, scope, sentence, start, end } of figures(sentences, story.language, isOther)) {
-    const evidence = quote(story, sentence.field, sentence.start + start, sentence.start + end);
-    const key = `${amount} ${unit}`;
-    const known = losses.get(key);
-    losses.set(key, {
-      amount,
-      unit,
-      scope: known?.scope === 'incident' ? 'incident' : scope,
-      evidence: [...(known?.evidence ?? []), evidence],
-    });
+  for (const sentence of sentences) {
+    yield;
+    if (losses.size >= MOST_LOSSES) break;
+    for (const { amount, unit, scope, start, end } of figures(sentence, story.language, isOther)) {
+      const evidence = quote(story, sentence.field, sentence.start + start, sentence.start + end);
+      const key = `${amount} ${unit}`;
+      const known = losses.get(key);
+      losses.set(key, {
+        amount,
+        unit,
+        scope: known?.scope === 'incident' ? 'incident' : scope,
+        evidence: [...(known?.evidence ?? []), evidence].slice(0, MOST_QUOTES),
+      });
+    }
   }
   return [...losses.values()];
 }
 
-function figures(
-  sentences: readonly Sentence[],
-  language: string,
-  isOther: (sentence: Sentence) => boolean,
-): readonly Figure[] {
-  return sentences
-    .filter(({ text }) => HAS_DIGIT_OR_UNIT.test(text))
-    .flatMap((sentence) => {
-      const { text } = sentence;
-      const money = TAKEN.test(text) || LATER.test(text) || SUFFERED.test(text) ? findMoney(text, language) : [];
-      const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
-      return [
-        ...sums.map((sum): Figure => ({ ...sum, scope: isOther(sentence) ? 'context' : scopeOf(text, sum), sentence })),
-        ...findRecords(text, language).map(
-          (records): Figure => ({
-            ...records,
-            scope: isOther(sentence) || isElsewhere(text) ? 'context' : 'incident',
-            sentence,
-          }),
-        ),
-      ];
-    });
+function figures(sentence: Sentence, language: string, isOther: (sentence: Sentence) => boolean): readonly Figure[] {
+  const { text } = sentence;
+  if (!HAS_DIGIT_OR_UNIT.test(text)) return [];
+  const money = TAKEN.test(text) || LATER.test(text) || SUFFERED.test(text) ? findMoney(text, language) : [];
+  const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
+  return [
+    ...sums.map((sum): Figure => ({ ...sum, scope: isOther(sentence) ? 'context' : scopeOf(text, sum) })),
+    ...findRecords(text, language).map(
+      (records): Figure => ({
+        ...records,
+        scope: isOther(sentence) || isElsewhere(text) ? 'context' : 'incident',
+      }),
+    ),
+  ];
 }
 
 function isCommerce(words: string): boolean {

@@ -2,6 +2,7 @@ import { allMatches } from '../../src/all-matches.ts';
 import type { TimelineEvent } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
+import type { Steps } from '../../src/steps.ts';
 import { datelineLength } from './dateline.ts';
 import { createDateReader, type DatedSpan } from './dates.ts';
 import { isTotal } from './elsewhere.ts';
@@ -33,15 +34,20 @@ const LINKING_WORD = plainLetters(/^(?:that|qui|and|but|et|mais|puis|und|aber|da
 const BLANKS = /^[\s,]+/u;
 const LONG = 320;
 const AHEAD_MS = 400 * 86_400_000;
+const MOST_EVENTS = 100;
 
 /** What happened when, oldest first; relative dates count from publication, and a date is only as precise as its words. */
-export function findTimeline(story: Story, sentences: readonly Sentence[]): readonly TimelineEvent[] {
+export function* findTimeline(story: Story, sentences: readonly Sentence[]): Steps<readonly TimelineEvent[]> {
   const dated = sentences.filter(({ text }) => MAY_DATE.test(text) && EVENT.test(text) && !PUBLISHING.test(text));
   if (dated.length === 0) return [];
   const readDates = createDateReader(story.language, story.publishedAt);
-  return dated
-    .flatMap((sentence) => events(story, sentence, readDates(sentence.text)))
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const told: TimelineEvent[] = [];
+  for (const sentence of dated) {
+    if (told.length >= MOST_EVENTS) break;
+    told.push(...events(story, sentence, readDates(sentence.text)));
+    yield;
+  }
+  return told.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 function events(story: Story, { text, field, start }: Sentence, spans: readonly DatedSpan[]): readonly TimelineEvent[] {

@@ -41,7 +41,10 @@ const UNHARMED = plainLetters(
   /(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})/iu,
 );
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
+const SMALL_WORD = /(?<![\p{L}@./-])\p{Ll}{2,}(?![\p{L}-]|\.\p{L})/gu;
 const MOST_QUOTES = 4;
+/** A longer list names no victims, or they are not what its readers look for. */
+const MOST_VICTIMS = 100;
 
 /**
  * Organisations that the story says were hit, with the words that say so. When it names nobody, those it
@@ -69,9 +72,13 @@ interface Hit {
 /** Tells names of people, attackers and commentators, and ordinary words; who they are is looked up at the first name. */
 function othersIn({ text, publisher }: Story): (name: string) => boolean {
   let others: ReadonlySet<string> | undefined;
+  let small: ReadonlySet<string> | undefined;
   return (name) => {
     others ??= new Set([...peopleIn(text), ...attackersIn(text), ...commentatorsIn(text), publisher]);
-    return others.has(name) || isOrdinaryWord(name, text);
+    if (others.has(name)) return true;
+    if (!LONE_WORD.test(name)) return false;
+    small ??= smallWordsIn(text);
+    return small.has(name.toLowerCase());
   };
 }
 
@@ -82,6 +89,7 @@ function collect(
 ): readonly Victim[] {
   const found = new Map<string, Victim>();
   for (const { text, field, start } of sentences) {
+    if (found.size >= MOST_VICTIMS) break;
     for (const { name, from, to } of find(text)) {
       const known = found.get(fold(name));
       const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];
@@ -121,11 +129,9 @@ function described(words: string): readonly string[] {
   return [words];
 }
 
-/** A lone capitalised word that the story also writes small, outside addresses. */
-function isOrdinaryWord(name: string, text: string): boolean {
-  return (
-    LONE_WORD.test(name) && new RegExp(`(?<![\\p{L}@./-])${name.toLowerCase()}(?![\\p{L}-]|\\.\\p{L})`, 'u').test(text)
-  );
+/** The words that a story writes small outside addresses: with a capital they are no names. */
+function smallWordsIn(text: string): ReadonlySet<string> {
+  return new Set(allMatches(text, SMALL_WORD).map(([word]) => word));
 }
 
 /** `DMM` beside `DMM Bitcoin` is the same organisation. */

@@ -1,6 +1,7 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import type { Steps } from '../../src/steps.ts';
 import { quote } from '../facts/quote.ts';
 import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { techniqueOf } from './catalog.ts';
@@ -28,13 +29,16 @@ export function createTechniqueFinder(options: { readonly learned?: Predictor })
 }
 
 /** Techniques of a story, each with the words that say so; what is reported comes first. */
-export function findTechniques(finder: TechniqueFinder, story: Story): readonly TechniqueFinding[] {
-  const read = sentencesOf(story).map((sentence) => readSentence(finder, story, sentence));
+export function* findTechniques(finder: TechniqueFinder, story: Story): Steps<readonly TechniqueFinding[]> {
+  const read: ReadSentence[] = [];
+  for (const sentence of sentencesOf(story)) {
+    read.push(readSentence(finder, story, sentence));
+    yield;
+  }
+  const told = toldIn(read);
   const { learned } = finder;
-  const found =
-    learned && LEARNED_LANGUAGES.has(story.language)
-      ? weighTechniques(learned, story, read, toldIn(read))
-      : toldIn(read);
+  const weighs = learned && LEARNED_LANGUAGES.has(story.language);
+  const found = weighs ? yield* weighTechniques(learned, story, read, told) : told;
   return [...found.filter(({ basis }) => basis === 'reported'), ...found.filter(({ basis }) => basis === 'possible')];
 }
 

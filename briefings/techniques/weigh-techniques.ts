@@ -1,6 +1,7 @@
 import type { Confidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import type { Steps } from '../../src/steps.ts';
 import { quote } from '../facts/quote.ts';
 import type { Sentence } from '../facts/sentences.ts';
 import type { Predictor } from './predictor.ts';
@@ -26,13 +27,13 @@ interface Count {
  * Weighs what the cues told against what the model learned, and adds what the model alone holds likely.
  * Ids that the story itself states are left as they are.
  */
-export function weighTechniques(
+export function* weighTechniques(
   learned: Predictor,
   story: Story,
   read: readonly ReadSentence[],
   told: readonly TechniqueFinding[],
-): readonly TechniqueFinding[] {
-  const counts = countOver(learned, read);
+): Steps<readonly TechniqueFinding[]> {
+  const counts = yield* countOver(learned, read);
   const stated = new Set(read.flatMap(({ signs }) => signs.filter(({ literal }) => literal).map(({ id }) => id)));
   const named = new Set(told.map(({ id }) => id));
   const weighed = told.flatMap((finding) => {
@@ -74,7 +75,7 @@ function guessed(
 }
 
 /** Every technique with a sign or a probability; what tells of a sub-technique tells of its parent too. */
-function countOver(learned: Predictor, read: readonly ReadSentence[]): ReadonlyMap<string, Count> {
+function* countOver(learned: Predictor, read: readonly ReadSentence[]): Steps<ReadonlyMap<string, Count>> {
   const counts = new Map<string, Count>();
   const countOf = (id: string): Count => {
     const known = counts.get(id) ?? { cues: 0, hints: 0, probability: 0 };
@@ -82,6 +83,7 @@ function countOver(learned: Predictor, read: readonly ReadSentence[]): ReadonlyM
     return known;
   };
   for (const { sentence, signs, advised } of read) {
+    yield;
     for (const [id, isCue] of signsOf(signs)) countOf(id)[isCue ? 'cues' : 'hints'] += 1;
     if (advised) continue;
     for (const [id, probability] of probabilitiesOf(learned, sentence)) {

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import type { Story } from '../model/story.ts';
 import { briefStory } from '../services/brief-story.ts';
+import { atOnce } from '../steps.ts';
 import { drawBriefing } from './draw-briefing.ts';
 import { type Terminal, writeDrawn } from './terminal.ts';
 import { withExistingStore } from './with-store.ts';
@@ -18,7 +19,7 @@ export interface BriefOptions {
 export async function brief(terminal: Terminal, source: string, options: BriefOptions): Promise<number> {
   return withExistingStore(terminal, async (store, config) => {
     const knowledge = await loadKnowledge(store, config);
-    const write = (story: Story) => briefStory(knowledge, config, story, terminal.now());
+    const write = (story: Story) => atOnce(briefStory(knowledge, config, story, terminal.now()));
     if (options.jsonl) {
       const [{ briefLines }, rate] = await Promise.all([import('./brief-lines.ts'), loadRating(config)]);
       return briefLines(terminal, source, (story) => write(rate(story)));

@@ -15,7 +15,7 @@ export interface CompleteTools {
   readonly reader: Reader;
   readonly limitBytes: number;
   /** Whether a teaser promises enough to fetch its page. */
-  readonly isWorth: (story: Story) => boolean;
+  readonly isWorth: (story: Story) => Promise<boolean>;
   readonly now: Date;
   readonly signal: AbortSignal;
 }
@@ -25,9 +25,11 @@ export interface CompleteTools {
  * as it came; the fingerprint stays the entry's own, so that the feed's next reading finds nothing edited.
  */
 export async function completeStories(stories: readonly Story[], tools: CompleteTools): Promise<readonly Story[]> {
-  const teasers = stories.filter((story) => isTeaser(story, tools.now) && tools.isWorth(story)).slice(0, MOST_A_FEED);
   const whole = new Map<string, string>();
-  for (const story of teasers) whole.set(story.id, await readText(story, tools));
+  for (const story of stories) {
+    if (whole.size === MOST_A_FEED) break;
+    if (isTeaser(story, tools.now) && (await tools.isWorth(story))) whole.set(story.id, await readText(story, tools));
+  }
   return stories.map((story) => {
     const text = whole.get(story.id) ?? '';
     return text.length > story.text.length ? { ...story, text } : story;

@@ -11,7 +11,8 @@ const LOWERCASE = /^[a-z]+$/;
 const CAPITAL = /^\p{Lu}/u;
 /** `Lazarus-Gruppe` is two words, `PAN-OS` one. */
 const COMPOUND_HYPHEN = /(?<=\p{Ll}{2})-(?=\p{Lu}\p{Ll}{2})/gu;
-const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}.*\p{N}/u;
+/** Begins the last of these at the start only: from every letter on it would read a long word as often as it has letters. */
+const ODD_SHAPE = /\p{Ll}\p{Lu}|\p{Lu}{2}|^\P{L}*\p{L}.*\p{N}/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NUMBER = /^[\p{N}.,-]+$/u;
 

@@ -1,6 +1,7 @@
 import type { Confidence, Evidence } from '../model/evidence.ts';
 import type { ActorFinding, ActorFindings, AmbiguousName, Claimant } from '../model/findings.ts';
 import type { Reliability, Story } from '../model/story.ts';
+import type { Steps } from '../steps.ts';
 import { SELF_RELIABILITY, speakersOf } from './attribution.ts';
 import { isLongAgo } from './long-ago.ts';
 import type { Matcher } from './matcher.ts';
@@ -16,17 +17,22 @@ const MOST_EVIDENCE = 3;
 const LEAD = 400;
 
 /** The actors that a story names: what it says of each, on whose word, how sure, in which words. */
-export function findActors(matcher: Matcher, story: Story): ActorFindings {
+export function* findActors(matcher: Matcher, story: Story): Steps<ActorFindings> {
   const passages = passagesOf(story);
   const mentions = readMentions(matcher, passages);
+  yield;
   const { byActor, ambiguous } = groupByActor(matcher, mentions, story);
-  const actors = [...byActor].map(([actorId, own]) => {
+  const actors: ActorFinding[] = [];
+  for (const [actorId, own] of byActor) {
+    yield;
     const statements = statementsAbout(own, mentions).map((statement) =>
       isLongAgo(statement, story) ? { ...statement, role: 'mentioned' as const } : statement,
     );
-    return describe(matcher, story, actorId, own, statements, mentions);
-  });
-  return { actors: byImportance(actors), ambiguous, unprofiled: findUnprofiled(matcher, story, passages, mentions) };
+    actors.push(describe(matcher, story, actorId, own, statements, mentions));
+  }
+  yield;
+  const unprofiled = yield* findUnprofiled(matcher, story, passages, mentions);
+  return { actors: byImportance(actors), ambiguous, unprofiled };
 }
 
 function groupByActor(
@@ -45,7 +51,9 @@ function groupByActor(
   const ambiguous = [...open].map(([name, all]) => ({
     name,
     actorIds: all[0]?.name.owners ?? [],
-    evidence: placesOf(all).map((place) => quote(story, place)),
+    evidence: placesOf(all)
+      .slice(0, MOST_EVIDENCE)
+      .map((place) => quote(story, place)),
   }));
   return { byActor, ambiguous };
 }

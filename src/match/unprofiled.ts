@@ -2,6 +2,7 @@ import { allMatches } from '../all-matches.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Unprofiled } from '../model/findings.ts';
 import type { Story } from '../model/story.ts';
+import type { Steps } from '../steps.ts';
 import type { Matcher } from './matcher.ts';
 import type { Mention } from './mentions.ts';
 import { knowsName } from './name-table.ts';
@@ -12,18 +13,21 @@ import { type Span, spanAt } from './sentences.ts';
 import { lookAround } from './surroundings.ts';
 
 const MOST_EVIDENCE = 3;
+const MOST_NAMES = 100;
 const SPACE = /\s+/;
 
 /** Names that follow a vendor's scheme and that no profile bears. Only stories on security are read for them. */
-export function findUnprofiled(
+export function* findUnprofiled(
   matcher: Matcher,
   story: Story,
   passages: readonly Passage[],
   mentions: readonly Mention[],
-): readonly Unprofiled[] {
+): Steps<readonly Unprofiled[]> {
   const found = new Map<string, { readonly scheme: Scheme; readonly evidence: Evidence[] }>();
   for (const passage of passages.filter(({ security }) => security)) {
     for (const match of allMatches(passage.text, ANY_SCHEME)) {
+      if (found.size === MOST_NAMES) break;
+      yield;
       const name = match[0];
       const span = { start: match.index, end: match.index + name.length };
       const scheme = SCHEMES.find(({ pattern }) => pattern.test(name));

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Story } from '../model/story.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { withPauses } from '../steps.ts';
 import { briefStory } from './brief-story.ts';
 import { rateByPublisher } from './rate-by-publisher.ts';
 import { readPage } from './read-page.ts';
@@ -33,5 +34,5 @@ export async function briefInput(
     : { article: await reader.article(Buffer.from(input), 'text/plain; charset=utf-8', PASTED), url: '' };
   const told = articleToStory({ ...article, url, publishedAt: article.publishedAt ?? now() }, now());
   const story = url === '' ? told : rateByPublisher(config)(told);
-  return { briefing: briefStory(knowledge(), config, story, now()), story };
+  return { briefing: await withPauses(briefStory(knowledge(), config, story, now())), story };
 }

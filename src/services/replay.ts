@@ -3,7 +3,9 @@ import { planDeliveries } from '../delivery/plan-deliveries.ts';
 import { composeBriefing, familyOf, type Knowledge, readStory } from '../knowledge.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Delivery, Subscription } from '../model/delivery.ts';
+import type { Findings } from '../model/findings.ts';
 import type { Incident } from '../model/incident.ts';
+import { withPauses } from '../steps.ts';
 import type { Store } from '../store/store.ts';
 
 export interface ReplayParts {
@@ -36,7 +38,8 @@ export async function* replay(parts: ReplayParts): AsyncGenerator<Replayed> {
 
 async function briefAnew(incident: Incident, { store, knowledge, watch }: ReplayParts): Promise<Briefing | undefined> {
   const stories = (await store.stories.byIds(incident.storyIds)).map(({ story }) => story);
-  const findings = stories.map((story) => readStory(knowledge, story));
+  const findings: Findings[] = [];
+  for (const story of stories) findings.push(await withPauses(readStory(knowledge, story)));
   if (!findings.some(({ actors, unprofiled }) => actors.length + unprofiled.length > 0)) return undefined;
-  return composeBriefing(knowledge, { incident, stories, findings, watch, now: incident.updatedAt });
+  return withPauses(composeBriefing(knowledge, { incident, stories, findings, watch, now: incident.updatedAt }));
 }

@@ -6,6 +6,7 @@ import { articleToStory } from '../feeds/article-to-story.ts';
 import type { Reader } from '../feeds/reader.ts';
 import { familyOf, type Knowledge } from '../knowledge.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { withPauses } from '../steps.ts';
 import type { Store } from '../store/store.ts';
 import { ask } from './ask.ts';
 import { briefStory } from './brief-story.ts';
@@ -38,7 +39,7 @@ export function createServices(parts: ServiceParts): Services {
       const limitBytes = config.limits.articleBytes;
       const { article, url } = await readPage(address, { outbound, article: reader.article, limitBytes });
       const story = articleToStory({ ...article, url, publishedAt: article.publishedAt ?? now() }, now());
-      return briefStory(knowledge(), config, rateByPublisher(config)(story), now());
+      return withPauses(briefStory(knowledge(), config, rateByPublisher(config)(story), now()));
     },
     ask: (question, briefing) =>
       ask({ store, now: now(), ...(parts.model && { model: parts.model }) }, question, briefing),

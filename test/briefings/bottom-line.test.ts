@@ -4,6 +4,7 @@ import { mergeLosses, mergeTimeline, mergeVictims } from '../../briefings/compos
 import { type Carried, writeSummary } from '../../briefings/compose/summary.ts';
 import { bestReadings, ofThisCase } from '../../briefings/compose/technique-readings.ts';
 import type { ActorFinding, Claimant, Loss, TechniqueFinding } from '../../src/model/findings.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aStory, quoteOf } from '../support/a-story.ts';
 import { anActor, aParentActor } from '../support/an-actor.ts';
 
@@ -26,7 +27,7 @@ describe('the bottom line', () => {
   ];
 
   it('is the event itself, without its dateline; no other case, no heading, nothing that hangs in the air', () => {
-    expect(writeSummary(story, facts).map(({ text }) => text)).toEqual([
+    expect(atOnce(writeSummary(story, facts)).map(({ text }) => text)).toEqual([
       'The exchange Bybit lost about $1.5 billion on 21 February 2025.',
       'It was the work of TraderTraitor, the FBI said on Wednesday after a look at the wallets.',
     ]);
@@ -55,7 +56,7 @@ describe('the same fact, told twice', () => {
       { date: '2024-05-31', what: 'On 31 May 2024 the coins left DMM Bitcoin.', evidence: [words] },
       { date: '2024-05-14', what: 'The intruders read the chats of Ginco.', evidence: [words] },
     ];
-    expect(mergeTimeline(events).map(({ date }) => date)).toEqual(['2024-05-14', '2024-05-31']);
+    expect(atOnce(mergeTimeline(events)).map(({ date }) => date)).toEqual(['2024-05-14', '2024-05-31']);
   });
 
   it('knows a French hospital by its two names', () => {

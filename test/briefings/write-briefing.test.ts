@@ -4,6 +4,7 @@ import { findFacts } from '../../briefings/facts/find-facts.ts';
 import type { ActorFinding, Findings } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import type { Technique } from '../../src/model/technique.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aFrenchStory, aStory, quoteOf } from '../support/a-story.ts';
 import { anActor, aParentActor } from '../support/an-actor.ts';
 
@@ -36,7 +37,7 @@ function named(story: Story, finding: Partial<ActorFinding> = {}): ActorFinding 
 function read(story: Story, findings: Partial<Findings> = {}): Findings {
   return {
     storyId: story.id,
-    ...findFacts(story),
+    ...atOnce(findFacts(story)),
     actors: findings.actors ?? [named(story)],
     ambiguous: [],
     unprofiled: [],
@@ -61,7 +62,7 @@ function input(overrides: Partial<BriefingInput> = {}): BriefingInput {
 }
 
 describe('one briefing from several stories', () => {
-  const briefing = writeBriefing(input());
+  const briefing = atOnce(writeBriefing(input()));
 
   it('says who stole what from whom, in the language of the most reliable story', () => {
     expect(briefing.headline).toBe(
@@ -114,8 +115,8 @@ describe('one briefing from several stories', () => {
   });
 
   it('has the same id whenever it is written, and another for the next revision', () => {
-    const next = writeBriefing(input({ previous: briefing }));
-    expect(writeBriefing(input()).id).toBe(briefing.id);
+    const next = atOnce(writeBriefing(input({ previous: briefing })));
+    expect(atOnce(writeBriefing(input())).id).toBe(briefing.id);
     expect(next.revision).toBe(2);
     expect(next.id).not.toBe(briefing.id);
   });
@@ -130,14 +131,14 @@ describe('one briefing from several stories', () => {
 
 it('keeps a denial in sight and trusts the attribution less', () => {
   const denied = named(depeche, { role: 'denied', attributedBy: [{ name: 'DMM', reliability: 'C', evidence: [] }] });
-  const [actor] = writeBriefing(input({ findings: [read(depeche, { actors: [denied] }), read(wire)] })).actors;
+  const [actor] = atOnce(writeBriefing(input({ findings: [read(depeche, { actors: [denied] }), read(wire)] }))).actors;
   expect(actor).toMatchObject({ role: 'attributed', confidence: 'moderate' });
   expect(actor?.attributedBy.map(({ name }) => name)).toEqual(['FBI', 'DMM']);
 });
 
 it('hedges the headline of a suspicion', () => {
   const actors = [named(wire, { role: 'suspected', confidence: 'moderate' })];
-  const { headline } = writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] }));
+  const { headline } = atOnce(writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] })));
   expect(headline).toBe(
     'TraderTraitor (North Korea, part of Lazarus Group) suspected in the theft of 4,502.9 BTC from DMM Bitcoin',
   );
@@ -146,7 +147,7 @@ it('hedges the headline of a suspicion', () => {
 it('does not accuse in the headline whom the stories only mention or clear', () => {
   for (const role of ['mentioned', 'denied'] as const) {
     const actors = [named(wire, { role })];
-    const { headline } = writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] }));
+    const { headline } = atOnce(writeBriefing(input({ stories: [wire], findings: [read(wire, { actors })] })));
     expect(headline).toBe(wire.title);
   }
 });
@@ -159,12 +160,14 @@ it('never calls a ransom or a cost a theft', () => {
   ]) {
     const story = aStory({ title, text });
     const actors = [named(story, { evidence: [quoteOf(story, 'TraderTraitor')] })];
-    expect(writeBriefing(input({ stories: [story], findings: [read(story, { actors })] })).headline).toBe(title);
+    expect(atOnce(writeBriefing(input({ stories: [story], findings: [read(story, { actors })] }))).headline).toBe(
+      title,
+    );
   }
 });
 
 it('writes a French headline for French stories', () => {
-  const { headline, language } = writeBriefing(input({ stories: [depeche], findings: [read(depeche)] }));
+  const { headline, language } = atOnce(writeBriefing(input({ stories: [depeche], findings: [read(depeche)] })));
   expect(language).toBe('fr');
   expect(headline.replace(/\s/gu, ' ')).toBe(
     'TraderTraitor (Corée du Nord, lié à Lazarus Group) a volé 4 502,9 BTC à DMM Bitcoin',
@@ -174,7 +177,7 @@ it('writes a French headline for French stories', () => {
 it('tells reported techniques first, then what the actor is known for', () => {
   const evidence = [quoteOf(wire, 'session cookie information')];
   const techniques = [{ id: 'T1539', basis: 'reported', confidence: 'high', evidence } as const];
-  const briefing = writeBriefing(input({ stories: [wire], findings: [read(wire, { techniques })] }));
+  const briefing = atOnce(writeBriefing(input({ stories: [wire], findings: [read(wire, { techniques })] })));
   expect(briefing.techniques.map(({ id, basis }) => `${id} ${basis}`)).toEqual([
     'T1539 reported',
     'T1204.002 known-for',
@@ -183,7 +186,7 @@ it('tells reported techniques first, then what the actor is known for', () => {
 
 it('raises the priority for what the operator watches', () => {
   const watch = { sectors: ['cryptocurrency'], countries: ['JP'], words: ['ginco'] };
-  const { priority } = writeBriefing(input({ watch }));
+  const { priority } = atOnce(writeBriefing(input({ watch })));
   expect(priority.level).toBe('critical');
   expect(priority.reasons).toContain('names our watch word "ginco"');
 });
@@ -193,7 +196,7 @@ it.each([
   ['There is no sign that the flaw CVE-2024-1234 was exploited.', false],
 ])('judges by the words whether a hole is exploited: %s', (text, isExploited) => {
   const story = aStory({ title: 'A hole', text });
-  const { priority } = writeBriefing(input({ stories: [story], findings: [read(story, { actors: [] })] }));
+  const { priority } = atOnce(writeBriefing(input({ stories: [story], findings: [read(story, { actors: [] })] })));
   expect(priority.reasons.includes('CVE-2024-1234 is exploited')).toBe(isExploited);
 });
 
@@ -209,7 +212,7 @@ describe('the story that leads', () => {
   const findings = [read(hedge, { actors: [suspected] }), read(wire), read(depeche)];
 
   it('is the one that attributes, however reliable an earlier hedge', () => {
-    const briefing = writeBriefing(input({ stories: [hedge, wire], findings }));
+    const briefing = atOnce(writeBriefing(input({ stories: [hedge, wire], findings })));
     expect(briefing.summary[0]?.evidence[0]?.story).toBe(wire.id);
     expect(briefing.sources[0]?.title).toBe(hedge.title);
   });
@@ -217,21 +220,21 @@ describe('the story that leads', () => {
   it('keeps the language of the briefing when another is as good', () => {
     const peer = { ...depeche, reliability: wire.reliability };
     const stories = [wire, peer];
-    const previous = writeBriefing(input({ stories: [wire], findings }));
-    expect(writeBriefing(input({ stories, findings, previous })).language).toBe('en');
-    expect(writeBriefing(input({ stories, findings })).language).toBe('fr');
+    const previous = atOnce(writeBriefing(input({ stories: [wire], findings })));
+    expect(atOnce(writeBriefing(input({ stories, findings, previous }))).language).toBe('en');
+    expect(atOnce(writeBriefing(input({ stories, findings }))).language).toBe('fr');
   });
 
   it('is written in the language in which most stories are told', () => {
     const again = { ...wire, id: 'wire-again' };
     const stories = [wire, again, depeche];
     const findings = [read(wire), read(again), read(depeche)];
-    expect(writeBriefing(input({ stories, findings })).language).toBe('en');
+    expect(atOnce(writeBriefing(input({ stories, findings }))).language).toBe('en');
   });
 });
 
 it('gives its reasons in the language of the briefing', () => {
-  const { priority } = writeBriefing(input({ stories: [depeche], findings: [read(depeche)] }));
+  const { priority } = atOnce(writeBriefing(input({ stories: [depeche], findings: [read(depeche)] })));
   expect(priority.reasons.map((reason) => reason.replace(/\s/gu, ' '))).toEqual([
     'attribué à TraderTraitor, confiance élevée',
     'pertes de plus de 100 M USD',

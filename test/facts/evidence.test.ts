@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { findFacts } from '../../briefings/facts/find-facts.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aFrenchStory, aStory } from '../support/a-story.ts';
 
 const WORDS = [
@@ -34,7 +35,7 @@ const piece = fc.oneof(
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' '));
 
 function evidenceOf(story: Story): readonly Evidence[] {
-  return Object.values(findFacts(story))
+  return Object.values(atOnce(findFacts(story)))
     .flat()
     .flatMap(({ evidence }) => evidence);
 }
@@ -64,7 +65,7 @@ it('quotes the sample stories exactly', () => {
 });
 
 it('gives no fact without evidence', () => {
-  for (const fact of Object.values(findFacts(aStory())).flat()) expect(fact.evidence.length).toBeGreaterThan(0);
+  for (const fact of Object.values(atOnce(findFacts(aStory()))).flat()) expect(fact.evidence.length).toBeGreaterThan(0);
 });
 
 it.each([
@@ -87,6 +88,6 @@ it.each([
 
 function timed(text: string): number {
   const start = performance.now();
-  findFacts(aStory({ text }));
+  atOnce(findFacts(aStory({ text })));
   return performance.now() - start;
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { findFacts } from '../../briefings/facts/find-facts.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aFrenchStory, aStory } from '../support/a-story.ts';
 
 it('tells victims, losses and their scope of the DMM Bitcoin theft in English', () => {
-  const { victims, losses } = findFacts(aStory());
+  const { victims, losses } = atOnce(findFacts(aStory()));
   expect(victims.map(({ name }) => name)).toContain('DMM Bitcoin');
   expect(losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
     '4502.9 BTC incident',
@@ -14,7 +15,7 @@ it('tells victims, losses and their scope of the DMM Bitcoin theft in English', 
 });
 
 it('tells the same of a French story', () => {
-  const { victims, losses } = findFacts(aFrenchStory());
+  const { victims, losses } = atOnce(findFacts(aFrenchStory()));
   expect(victims.map(({ name }) => name)).toEqual(['DMM Bitcoin', 'Ginco']);
   expect(losses.map(({ amount, unit, scope }) => `${amount} ${unit} ${scope}`)).toEqual([
     '4502.9 BTC incident',

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { findFacts } from '../../briefings/facts/find-facts.ts';
 import type { Facts } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 
 const STORIES = join(import.meta.dirname, 'stories');
@@ -23,7 +24,7 @@ const cases = readdirSync(STORIES).map((file): Case => {
   const name = file.replace('.yaml', '');
   return { name, expected, story: aStory({ id: name, url: '', ...told, publishedAt: new Date(publishedAt) }) };
 });
-const found = new Map(cases.map(({ name, story }) => [name, readable(findFacts(story))]));
+const found = new Map(cases.map(({ name, story }) => [name, readable(atOnce(findFacts(story)))]));
 
 function readable({
   victims,

@@ -16,6 +16,7 @@ import { toStories } from '../../src/feeds/to-stories.ts';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
 import { scan } from '../../src/match/scan.ts';
+import { atOnce } from '../../src/steps.ts';
 import { actorNamed } from '../match/actors.ts';
 import { aLibrary } from '../support/a-library.ts';
 import { aStory } from '../support/a-story.ts';
@@ -147,7 +148,11 @@ export const TEXT_TARGETS = [
   ),
   target('quotes', 30, fc.tuple(strangeWords(120), strangeWords(1_500)), ([title, text]) => {
     const story = aStory({ title: tidyText(title), text: tidyText(text) });
-    const findings = [findActors(library, story), findFacts(story), findTechniques(techniques, story)];
+    const findings = [
+      atOnce(findActors(library, story)),
+      atOnce(findFacts(story)),
+      atOnce(findTechniques(techniques, story)),
+    ];
     for (const { quote, field, start, end } of evidenceIn(findings))
       assert.equal(story[field].slice(start, end), quote);
   }),

@@ -1,3 +1,18 @@
+/** As many units, each another, as give the length. */
+function distinct(unit: (index: number, word: string) => string): (length: number) => string {
+  return (length) => {
+    let text = '';
+    for (let index = 0; text.length < length; index++) text += unit(index, wordOf(index));
+    return text.slice(0, length);
+  };
+}
+
+/** A capitalised word of its own for each number. */
+function wordOf(index: number): string {
+  const letters = [...index.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+  return `Q${letters.join('')}ov`;
+}
+
 /** Texts of one story within a feed that is read without fault: what is done with them afterwards must be bounded too. */
 export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>> = {
   'one actor over and over': (length) => 'APT28 '.repeat(length / 6),
@@ -27,4 +42,24 @@ export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>>
   'joiners without end': (length) => 'A\u200dP\u200dT\u200d28 '.repeat(length / 10),
   'turns of direction': (length) => '\u202eAPT28\u202c '.repeat(length / 8),
   'faces without end': (length) => '👩‍👩‍👧‍👦'.repeat(length / 11),
+  'victims without end': distinct((_, word) => `Hackers breached ${word} Bank and stole its data. `),
+  'victims of one word without end': distinct((_, word) => `Hackers breached ${word}. `),
+  'names that are also words, each another': distinct(
+    (_, word) => `${word} was hit by ransomware, ${word.toLowerCase()}. `,
+  ),
+  'sums without end': distinct((index) => `Hackers stole $${index + 1} million from the bank. `),
+  'sums in one sentence': distinct((index) => `stole $${index + 1} million, `),
+  'records without end': distinct((index) => `Hackers leaked ${index + 1} million customer records. `),
+  'days without end': distinct(
+    (index) => `On ${1 + (index % 28)} May ${1990 + (index % 36)} hackers attacked ${index} banks. `,
+  ),
+  'domains without end': distinct((index) => `evil${index}[.]com `),
+  'networks without end': distinct((index) => `11.${index % 200}.${Math.floor(index / 200)}.1 `),
+  'flaws without end': distinct((index) => `CVE-2024-${1000 + index} `),
+  'unknown actors without end': distinct((index) => `hackers UNC${1000 + index} `),
+  'people without end': distinct((_, word) => `John ${word}, director, said hackers breached ${word} Bank. `),
+  'techniques without end': distinct(
+    () => 'The attackers sent phishing mails, ran PowerShell (T1059.001) and dumped credentials from LSASS. ',
+  ),
+  'one long name': (length) => `Q${'a'.repeat(length)}`,
 };

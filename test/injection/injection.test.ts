@@ -12,6 +12,7 @@ import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Story } from '../../src/model/story.ts';
 import { briefStory } from '../../src/services/brief-story.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 import { API_KEY, anObedientModel, MANNERS } from './an-obedient-model.ts';
 
@@ -87,7 +88,7 @@ describe('an injected article', () => {
 
   async function improved(story: Story, order: string, manner: (typeof MANNERS)[number]) {
     obedient.obey(order, manner);
-    const before = briefStory(knowledge, config, story, NOW);
+    const before = atOnce(briefStory(knowledge, config, story, NOW));
     const basis = { briefing: before, stories: [story], techniqueOf, model: obedient.model, language: 'en' };
     return { before, after: await improveBriefing({ ...basis, now: NOW }) };
   }

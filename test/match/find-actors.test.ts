@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
+import { atOnce } from '../../src/steps.ts';
 import { actorNamed, storyOf } from './actors.ts';
 
 const matcher = buildMatcher(
@@ -22,7 +23,7 @@ const matcher = buildMatcher(
 
 function roles(text: string, title = ''): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    findActors(matcher, storyOf(text, title)).actors.map(({ actorId, role }) => [actorId, role]),
+    atOnce(findActors(matcher, storyOf(text, title))).actors.map(({ actorId, role }) => [actorId, role]),
   );
 }
 
@@ -31,7 +32,7 @@ describe('findActors', () => {
     const text =
       'Microsoft attributed the phishing wave to APT28. There is no evidence that Sandworm took part in the attack. ' +
       'The lures resemble those that Turla sent in 2019.';
-    const { actors } = findActors(matcher, storyOf(text));
+    const { actors } = atOnce(findActors(matcher, storyOf(text)));
     expect(actors.map(({ actorId, role, evidence }) => [actorId, role, evidence[0]?.quote])).toEqual([
       ['apt28', 'attributed', 'Microsoft attributed the phishing wave to APT28.'],
       ['sandworm', 'denied', 'There is no evidence that Sandworm took part in the attack.'],
@@ -42,7 +43,7 @@ describe('findActors', () => {
   it('names everybody on whose word an attack is attributed', () => {
     const text =
       "FBI, DC3 and Japan's NPA attributed the theft from the exchange to TraderTraitor, hackers of North Korea.";
-    const [actor] = findActors(matcher, storyOf(text)).actors;
+    const [actor] = atOnce(findActors(matcher, storyOf(text))).actors;
     expect(actor).toMatchObject({ actorId: 'tradertraitor', role: 'attributed', confidence: 'high', primary: true });
     expect(actor?.attributedBy.map(({ name, reliability }) => [name, reliability])).toEqual([
       ['FBI', 'A'],
@@ -53,13 +54,13 @@ describe('findActors', () => {
 
   it('does not take the attacked for those who accuse', () => {
     const text = 'Mandiant linked the hackers behind the attack on Microsoft to APT28.';
-    const [actor] = findActors(matcher, storyOf(text)).actors;
+    const [actor] = atOnce(findActors(matcher, storyOf(text))).actors;
     expect(actor?.attributedBy.map(({ name }) => name)).toEqual(['Mandiant']);
   });
 
   it('takes a boast for what it is', () => {
     const text = 'Dark Angels claimed responsibility for the ransomware attack on the airline.';
-    const [actor] = findActors(matcher, storyOf(text)).actors;
+    const [actor] = atOnce(findActors(matcher, storyOf(text))).actors;
     expect(actor).toMatchObject({ role: 'attributed', confidence: 'low' });
     expect(actor?.attributedBy).toMatchObject([{ name: 'Dark Angels', reliability: 'D' }]);
   });
@@ -79,7 +80,7 @@ describe('findActors', () => {
     ['With moderate confidence, we attribute the phishing emails to APT28.', 'attributed', 'moderate'],
     ['With low confidence, we attribute the phishing emails to APT28.', 'suspected', 'low'],
   ])('weighs the words: %s', (text, role, confidence) => {
-    expect(findActors(matcher, storyOf(text)).actors).toMatchObject([{ role, confidence }]);
+    expect(atOnce(findActors(matcher, storyOf(text))).actors).toMatchObject([{ role, confidence }]);
   });
 
   it('reads a doubt only where it belongs', () => {
@@ -103,26 +104,28 @@ describe('findActors', () => {
 
   it('does not take Cobalt Strike for Cobalt', () => {
     const cobalt = buildMatcher([actorNamed(['Cobalt Group'])], []);
-    expect(findActors(cobalt, storyOf('The hackers used Cobalt Strike to move.')).actors).toEqual([]);
-    expect(findActors(cobalt, storyOf('The hackers of Cobalt used malware.')).actors).toHaveLength(1);
+    expect(atOnce(findActors(cobalt, storyOf('The hackers used Cobalt Strike to move.'))).actors).toEqual([]);
+    expect(atOnce(findActors(cobalt, storyOf('The hackers of Cobalt used malware.'))).actors).toHaveLength(1);
   });
 
   it('reports a shared name as ambiguous, unless the story settles it', () => {
-    const shared = findActors(matcher, storyOf('Careto malware spread again.'));
+    const shared = atOnce(findActors(matcher, storyOf('Careto malware spread again.')));
     expect(shared.actors).toEqual([]);
     expect(shared.ambiguous).toMatchObject([{ name: 'Careto', actorIds: ['north-veil', 'south-veil'] }]);
     expect(roles('Careto malware is the work of South Veil hackers.')).toEqual({ 'south-veil': 'attributed' });
-    expect(findActors(matcher, storyOf('Careto hackers dropped VeilLoader malware.')).actors).toMatchObject([
+    expect(atOnce(findActors(matcher, storyOf('Careto hackers dropped VeilLoader malware.'))).actors).toMatchObject([
       { actorId: 'north-veil' },
     ]);
   });
 
   it('puts the subject before those named in passing', () => {
-    const { actors } = findActors(
-      matcher,
-      storyOf(
-        `${'TraderTraitor stole bitcoin. '.repeat(3)}Last year FIN7 was in court.`,
-        'TraderTraitor robs exchange',
+    const { actors } = atOnce(
+      findActors(
+        matcher,
+        storyOf(
+          `${'TraderTraitor stole bitcoin. '.repeat(3)}Last year FIN7 was in court.`,
+          'TraderTraitor robs exchange',
+        ),
       ),
     );
     expect(actors.map(({ actorId, primary }) => [actorId, primary])).toEqual([
@@ -136,9 +139,9 @@ describe('findActors', () => {
   });
 
   it('lowers its confidence in a name that letters are glued to', () => {
-    expect(findActors(matcher, storyOf('Le piratage est l’œuvre du Sandwormun collectif.')).actors).toMatchObject([
-      { actorId: 'sandworm', confidence: 'low' },
-    ]);
+    expect(
+      atOnce(findActors(matcher, storyOf('Le piratage est l’œuvre du Sandwormun collectif.'))).actors,
+    ).toMatchObject([{ actorId: 'sandworm', confidence: 'low' }]);
   });
 
   it('quotes exactly, whatever stands in the text', () => {
@@ -178,7 +181,7 @@ describe('findActors', () => {
     fc.assert(
       fc.property(text, text, (title, body) => {
         const story = storyOf(body, title);
-        const { actors, ambiguous, unprofiled } = findActors(matcher, story);
+        const { actors, ambiguous, unprofiled } = atOnce(findActors(matcher, story));
         const claims = actors.flatMap(({ attributedBy }) => attributedBy);
         for (const { evidence } of [...actors, ...claims, ...ambiguous, ...unprofiled]) {
           expect(evidence.length).toBeGreaterThan(0);
@@ -192,7 +195,9 @@ describe('findActors', () => {
 
 describe('who claims', () => {
   const claimants = (text: string) =>
-    findActors(matcher, storyOf(text, 'Cyberattack: what is known')).actors[0]?.attributedBy.map(({ name }) => name);
+    atOnce(findActors(matcher, storyOf(text, 'Cyberattack: what is known'))).actors[0]?.attributedBy.map(
+      ({ name }) => name,
+    );
 
   it.each([
     ['CISA and the NSA published a notice. The agencies have confirmed that Turla breached them.', ['CISA', 'NSA']],

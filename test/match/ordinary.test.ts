@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../src/actors/load-pack.ts';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
+import { atOnce } from '../../src/steps.ts';
 import { actorNamed, storyOf } from './actors.ts';
 
 const SENTENCES = readFileSync(join(import.meta.dirname, 'ordinary.txt'), 'utf8')
@@ -33,8 +34,8 @@ describe('ordinary news', () => {
 
   it.each(SENTENCES)('names no actor: %s', (sentence) => {
     const nothing = { actors: [], ambiguous: [], unprofiled: [] };
-    expect(findActors(matcher, storyOf(sentence))).toEqual(nothing);
-    expect(findActors(matcher, storyOf('', sentence))).toEqual(nothing);
+    expect(atOnce(findActors(matcher, storyOf(sentence)))).toEqual(nothing);
+    expect(atOnce(findActors(matcher, storyOf('', sentence)))).toEqual(nothing);
   });
 
   it.each([
@@ -45,7 +46,7 @@ describe('ordinary news', () => {
     ['In security circles the hackers of LEAD are known for their backdoor.', 'lead'],
   ])('names one where a cue stands by: %s', (sentence, id) => {
     const bearers = matcher.actors;
-    const found = findActors(matcher, storyOf(sentence)).actors.map(({ actorId }) => bearers.get(actorId));
+    const found = atOnce(findActors(matcher, storyOf(sentence))).actors.map(({ actorId }) => bearers.get(actorId));
     expect(found.some((actor) => actor?.aliases.some(({ name }) => name.toLowerCase() === id))).toBe(true);
   });
 });

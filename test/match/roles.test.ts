@@ -6,6 +6,7 @@ import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
 import type { Actor } from '../../src/model/actor.ts';
 import type { Role } from '../../src/model/findings.ts';
+import { atOnce } from '../../src/steps.ts';
 import { actorNamed, storyOf } from './actors.ts';
 
 interface Labelled {
@@ -43,7 +44,7 @@ describe('the roles of 120 labelled sentences', () => {
 
 /** Under a headline, as sentences stand in the news. */
 function roleOf({ actor, text }: Labelled): Role | undefined {
-  const { actors } = findActors(matcher, storyOf(text, 'Cyberattack: what is known'));
+  const { actors } = atOnce(findActors(matcher, storyOf(text, 'Cyberattack: what is known')));
   return actors.find(({ actorId }) => bears(matcher.actors.get(actorId), actor))?.role;
 }
 

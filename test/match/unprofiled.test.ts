@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findActors } from '../../src/match/find-actors.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
+import { atOnce } from '../../src/steps.ts';
 import { actorNamed, storyOf } from './actors.ts';
 
 const matcher = buildMatcher([actorNamed(['UNC3886']), actorNamed(['Jade Sleet'])], []);
@@ -22,7 +23,7 @@ describe('names without a profile', () => {
     ['Stately Taurus hackers deployed malware.', 'Stately Taurus', 'Unit 42', 'CN'],
     ['RedNovember hackers breached VPNs.', 'RedNovember', 'Recorded Future', 'CN'],
   ])('%s', (text, name, scheme, country) => {
-    const { unprofiled } = findActors(matcher, storyOf(text));
+    const { unprofiled } = atOnce(findActors(matcher, storyOf(text)));
     expect(unprofiled.map(({ evidence: _, ...told }) => told)).toEqual([
       country === undefined ? { name, scheme } : { name, scheme, country },
     ]);
@@ -36,6 +37,6 @@ describe('names without a profile', () => {
     ['A Black Bear campaign against hackers of vending machines.'],
     ['Hackers sailed past the Grizzly Bear statue.'],
   ])('takes none from: %s', (text) => {
-    expect(findActors(matcher, storyOf(text)).unprofiled).toEqual([]);
+    expect(atOnce(findActors(matcher, storyOf(text))).unprofiled).toEqual([]);
   });
 });

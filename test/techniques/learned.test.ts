@@ -9,6 +9,7 @@ import type { LearnedModel } from '../../briefings/techniques/learned-model.ts';
 import { readReportExamples } from '../../briefings/techniques/lessons.ts';
 import { isPackedModel, packModel, unpackModel } from '../../briefings/techniques/pack-model.ts';
 import type { Prediction, Predictor } from '../../briefings/techniques/predictor.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 
 /** In the style of ATT&CK; doers, deeds and words are ours. */
@@ -136,7 +137,7 @@ describe('a story read with what was learned', () => {
     explain: (_, id) => `the example of ${id}`,
   });
   const read = (text: string, learned?: Predictor, language = 'en') =>
-    findTechniques(createTechniqueFinder(learned ? { learned } : {}), aStory({ title: '', text, language }));
+    atOnce(findTechniques(createTechniqueFinder(learned ? { learned } : {}), aStory({ title: '', text, language })));
 
   it('calls possible what nobody said in so many words, and shows the sentence and a known example', () => {
     const found = read('The visitors left a curious thing behind.', sure('T1505.003'));
@@ -186,7 +187,7 @@ describe('a story read with what was learned', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, text) => {
         const story = aStory({ title, text });
-        for (const { evidence } of findTechniques(createTechniqueFinder({ learned: predictor }), story)) {
+        for (const { evidence } of atOnce(findTechniques(createTechniqueFinder({ learned: predictor }), story))) {
           expect(evidence.length).toBeGreaterThan(0);
           for (const { quote, field, start, end } of evidence) expect(story[field].slice(start, end)).toBe(quote);
         }

@@ -7,6 +7,7 @@ import { compileCue } from '../../briefings/techniques/cue-pattern.ts';
 import { findTechniques } from '../../briefings/techniques/find-techniques.ts';
 import { buildLexicon, type Cue } from '../../briefings/techniques/lexicon.ts';
 import { compileLexicon, type LexiconEntry, readLexicon } from '../../briefings/techniques/read-lexicon.ts';
+import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 
 interface Sample {
@@ -67,7 +68,7 @@ describe('the lexicon', () => {
 });
 
 function reportedIn(sentence: string, language: string): readonly string[] {
-  return findTechniques(finder, aStory({ title: '', text: sentence, language }))
+  return atOnce(findTechniques(finder, aStory({ title: '', text: sentence, language })))
     .filter(({ basis }) => basis === 'reported')
     .map(({ id }) => id);
 }
