@@ -9,7 +9,7 @@ export function demoPage(messages: readonly ShownMessage[], views: readonly Show
   const home = views.findLast(({ view }) => view.type === 'home');
   const modal = views.findLast(({ view }) => view.type === 'modal');
   const channel = messages.map((message, index) =>
-    framed(`message/${index}`, drawHtml(message.blocks), labelOf(message)),
+    framed(`message/${index}`, drawHtml(message.blocks), labelOf(message, messages)),
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sitrep in a local Slack</title><style>
 body{font:15px sans-serif;margin:0;display:grid;grid-template-columns:3fr 2fr;gap:16px;padding:16px;background:#f4f4f5}
@@ -24,9 +24,11 @@ fieldset label{display:block;margin:8px 0}</style>
 };</script></html>`;
 }
 
-function labelOf({ isPrivate, threadTs, ts }: ShownMessage): string {
+function labelOf({ isPrivate, threadTs, ts }: ShownMessage, messages: readonly ShownMessage[]): string {
   if (isPrivate) return 'Only visible to you';
-  return threadTs !== undefined && threadTs !== ts ? 'In the thread' : '';
+  if (threadTs === undefined || threadTs === ts) return '';
+  const parent = messages.find((message) => message.ts === threadTs);
+  return `In the thread of: ${attribute(sanitiseLine(parent?.text ?? 'a message').slice(0, 90))}`;
 }
 
 function framed(name: string, page: string, label: string): string {

@@ -5,7 +5,7 @@ import { listOr, privately } from '../replies.ts';
 export const subscriptions: Command = {
   aliases: ['subs', 'following'],
   usage: '',
-  summary: 'What this channel follows, each with a button to stop',
+  summary: 'What this channel follows, and how to stop each',
   example: 'subscriptions',
   async run(_, context) {
     const followed = await context.store.subscriptions.list(context.message.channel);
