@@ -39,7 +39,9 @@ async function replay(arrivals: ReturnType<typeof byArrival>): Promise<Replay> {
   const clock = aClock(new Date('2023-06-02T00:00:00Z'));
   const platform = createFakePlatform();
   const folder = temporaryFolder();
-  let house = await aHouse(outlets.feeds, clock.now, folder);
+  const first = await aHouse(outlets.feeds, clock.now, folder);
+  let house = first;
+  const inherited = { reader: first.reader, known: first.knowledge() };
   for (const channel of CHANNELS) {
     const id = channel.id;
     await house.store.subscriptions.put(
@@ -53,8 +55,8 @@ async function replay(arrivals: ReturnType<typeof byArrival>): Promise<Replay> {
     clock.advance(Math.max(0, at.getTime() - clock.now().getTime()) + 60_000);
     const restart = async (when: number) => {
       if (index % PASSES_A_LIFE !== when) return;
-      await house.close();
-      house = await aHouse([], clock.now, folder);
+      await house.store.close();
+      house = await aHouse([], clock.now, folder, inherited);
     };
     await restart(PASSES_A_LIFE - 1);
     await runPass(house, { signal: AbortSignal.timeout(60_000), all: true });

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { createReader } from '../../src/feeds/reader.ts';
-import { loadKnowledge } from '../../src/knowledge.ts';
+import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts';
 import type { Feed } from '../../src/model/feed.ts';
 import { createOutbound } from '../../src/outbound/outbound.ts';
 import type { PipelineParts } from '../../src/pipeline.ts';
@@ -21,19 +21,21 @@ export async function aHouse(
   feeds: readonly Feed[],
   now: () => Date,
   folder: string = temporaryFolder(),
+  /** What takes long to make and is the same in every life of a house. */
+  inherited: Partial<Pick<House, 'reader'> & { readonly known: Knowledge }> = {},
 ): Promise<House> {
   const config = await loadConfig({}, folder);
   const store = await openStore(`sqlite:${join(folder, 'sitrep.db')}`);
   const outbound = createOutbound({ allowPrivate: ['127.0.0.1'], userAgent: 'test' });
-  const reader = createReader({ deadlineMs: 15_000, memoryMb: 128 });
+  const reader = inherited.reader ?? createReader({ deadlineMs: 15_000, memoryMb: 128 });
   let closed: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    closed ??= Promise.all([reader.close(), outbound.close(), store.close()]);
+    closed ??= Promise.all([inherited.reader ?? reader.close(), outbound.close(), store.close()]);
     await closed;
   };
   onTestFinished(close);
   for (const feed of feeds) await store.feeds.put(feed);
-  const knowledge = await loadKnowledge(store, config);
+  const knowledge = inherited.known ?? (await loadKnowledge(store, config));
   return { store, outbound, reader, config, owner: 'test', now, knowledge: () => knowledge, close };
 }
 
