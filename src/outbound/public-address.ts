@@ -41,3 +41,11 @@ export function isPublicAddress(address: string): boolean {
   if (version === 4) return !refused.check(address, 'ipv4');
   return version === 6 && routed.check(address, 'ipv6') && !refused.check(address, 'ipv6');
 }
+
+/** `host:port` as `network.allowPrivate` wants it, when an address plainly leads to no public place; names are not looked up. */
+export function privateHost(url: string): string | undefined {
+  const { hostname, port, protocol } = new URL(url);
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const isPrivate = hostname === 'localhost' || (isIP(address) !== 0 && !isPublicAddress(address));
+  return isPrivate ? `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}` : undefined;
+}

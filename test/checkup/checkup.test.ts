@@ -10,6 +10,7 @@ import { Secret } from '../../src/secret.ts';
 import { checkModel } from '../../src/services/checkup/check-model.ts';
 import { checkNetwork } from '../../src/services/checkup/check-network.ts';
 import { checkStore } from '../../src/services/checkup/check-store.ts';
+import { checkWebhooks } from '../../src/services/checkup/check-webhooks.ts';
 import { serve } from '../outbound/loopback.ts';
 import { aSlack } from '../slack/a-slack.ts';
 import { aDelivery } from '../support/a-delivery.ts';
@@ -169,6 +170,19 @@ describe('the check of the store', () => {
     expect(told(await checkStore(store, [], NOW))).toContain('notice: 1 of 2 could not be read last time.');
     await read('lab', 0);
     expect(told(await checkStore(store, [], NOW))).toContain('ok: All 2 can be read.');
+  });
+});
+
+describe('the check of the webhooks', () => {
+  it.each([
+    ['https://soar.example/hook', [], 'ok'],
+    ['http://127.0.0.1:8080/hook', [], 'trouble'],
+    ['http://localhost/hook', [], 'trouble'],
+    ['http://[::1]:8080/hook', ['[::1]:8080'], 'ok'],
+    ['http://127.0.0.1:8080/hook', ['127.0.0.1'], 'ok'],
+    ['http://127.0.0.1:8080/hook', ['127.0.0.1:9'], 'trouble'],
+  ])('says of %s before anything is posted whether it would be refused (allowed: %s)', (url, allowed, state) => {
+    expect(checkWebhooks([{ name: 'soar', url }], allowed)).toMatchObject([{ about: 'webhook', state }]);
   });
 });
 

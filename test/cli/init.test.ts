@@ -28,6 +28,24 @@ describe('init', () => {
     });
   });
 
+  it('asks again for a webhook that is no address, and trusts a private one that was given', async () => {
+    const folder = temporaryFolder();
+    const input = 'webhook\nsoar\nhttp://127.0.0.1:8080/hook\nUTC\n\n';
+    const { code, stderr } = await runCli(['init'], { folder, input });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('"soar" is no http(s) address.')]);
+    expect(await loadConfig({}, folder)).toMatchObject({ network: { allowPrivate: ['127.0.0.1:8080'] } });
+  });
+
+  it('lets a language model that does not answer be left out', async () => {
+    const folder = temporaryFolder();
+    const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+    const input = '\nUTC\nsk-wrong\na-model\n\n\n';
+    const { code, stderr } = await runCli(['init'], { folder, input, environment });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('✗ a-model gives no usable answer')]);
+    expect(await loadConfig({}, folder)).not.toHaveProperty('model');
+    expect(existsSync(join(folder, '.env'))).toBe(false);
+  });
+
   it('writes nothing when it is left half-way', async () => {
     const folder = temporaryFolder();
     const { code, stderr } = await runCli(['init'], { folder, input: 'slack\n' });

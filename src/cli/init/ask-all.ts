@@ -9,6 +9,7 @@ import type { Answers } from './answers.ts';
 import type { Person } from './ask-person.ts';
 
 const PLACES = ['slack', 'teams', 'irc', 'webhook'] as const;
+const WEB = /^https?:\/\//i;
 const TOKENS = 200_000;
 const SECRET_BYTES = 32;
 
@@ -82,9 +83,16 @@ async function askIrc(person: Person): Promise<NonNullable<Answers['irc']>> {
 }
 
 async function askWebhook(person: Person): Promise<NonNullable<Answers['webhook']>> {
-  const url = await person.ask('Address that gets every briefing as signed JSON');
+  const url = await askUrl(person);
   person.tell('The key of the signatures is written to webhook-secret.');
   return { url, secret: randomBytes(SECRET_BYTES).toString('hex') };
+}
+
+async function askUrl(person: Person): Promise<string> {
+  const url = await person.ask('Address that gets every briefing as signed JSON');
+  if (WEB.test(url) && URL.canParse(url)) return url;
+  person.tell(`"${url}" is no http(s) address.`);
+  return askUrl(person);
 }
 
 async function askTimezone(person: Person, own: string): Promise<string> {
@@ -98,14 +106,16 @@ async function askTimezone(person: Person, own: string): Promise<string> {
 }
 
 async function askModel(person: Person, { openAiBaseUrl }: InitTools): Promise<Answers['model']> {
-  const apiKey = await person.askSecret('Key of a language model (Enter for none: the rules write every briefing)');
-  if (!apiKey) return undefined;
   return untilFine(
     person,
     'model',
-    async () => ({ apiKey, name: await person.ask('Name of the model') }),
-    async ({ name }) => {
-      const settings = { apiKey: new Secret(apiKey), name, dailyTokens: TOKENS, language: 'en' };
+    async () => {
+      const apiKey = await person.askSecret('Key of a language model (Enter for none: the rules write every briefing)');
+      return apiKey === '' ? undefined : { apiKey, name: await person.ask('Name of the model') };
+    },
+    async (given) => {
+      if (!given) return [];
+      const settings = { apiKey: new Secret(given.apiKey), name: given.name, dailyTokens: TOKENS, language: 'en' };
       return [await checkModel({ ...settings, ...(openAiBaseUrl !== undefined && { baseUrl: openAiBaseUrl }) })];
     },
   );
@@ -125,6 +135,6 @@ async function untilFine<T>(
       person.tell(`${state === 'trouble' ? '✗' : '✓'} ${says}${remedy === undefined ? '' : ` ${remedy}`}`);
     }
     if (!diagnoses.some(({ state }) => state === 'trouble')) return answer;
-    if ((await person.ask('again, or keep it as it is', 'again')) === 'keep') return answer;
+    if ((await person.ask('Enter to answer again, `keep` to go on with it', 'again')) === 'keep') return answer;
   }
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { privateHost } from '../../outbound/public-address.ts';
 import type { Answers } from './answers.ts';
 
 /** The text of `sitrep.yaml`: what was decided, and the rest as comments. */
@@ -15,6 +16,7 @@ export function configText({ timezone, slack, teams, irc, webhook, model }: Answ
     ...(irc ? [`  - { channel: ${quoted(`irc:${irc.channel}`)}, everything: true }`] : []),
     ...(webhook ? ['  - { channel: "webhook:receiver", everything: true }'] : []),
   ];
+  const own = webhook && privateHost(webhook.url);
   return `# Sitrep. Every key is optional; what is not said here has a default. Secrets are in .env.
 timezone: ${quoted(timezone)} # of digests and quiet hours
 
@@ -23,7 +25,7 @@ ${adapters.length > 0 ? `adapters:\n${adapters.join('\n')}` : '#adapters:\n#  sl
 
 # Who follows what from the start; in chat: \`subscribe lazarus daily 09:00\`.
 ${everything.length > 0 ? `subscriptions:\n${everything.join('\n')}` : '#subscriptions: [{ channel: "web:console", actors: [lazarus-group], minRole: suspected }]'}
-${model ? `\nmodel: { name: ${quoted(model.name)} } # completes briefings; every claim is checked against the story\n` : ''}
+${own ? `\nnetwork: { allowPrivate: [${quoted(own)}] } # no other private address is asked\n` : ''}${model ? `\nmodel: { name: ${quoted(model.name)} } # completes briefings; every claim is checked against the story\n` : ''}
 # Feeds of your own in place of the bundled list.
 #feeds:
 #  - { url: https://example.org/feed.xml, name: Example, reliability: B, every: 15m }

@@ -12,6 +12,7 @@ import { openOutbound } from '../open-outbound.ts';
 import { checkModel } from './check-model.ts';
 import { checkNetwork } from './check-network.ts';
 import { checkStore } from './check-store.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { reached } from './reached.ts';
 
 const LIMIT_BYTES = 1024 * 1024;
@@ -30,8 +31,7 @@ export async function* checkup(store: Store, config: Config, now: () => Date): A
     if (slack) yield* await reached('slack', checkSlack(slack, await conversations(store, config), post));
     if (teams) yield* await reached('teams', checkTeams(teams, post));
     if (irc) yield fine('irc', `Not tried: ${irc.host} is met when the bot starts.`);
-    if (webhook.length > 0)
-      yield fine('webhook', `Not tried (${webhook.map(({ name }) => name).join(', ')}): a try would be a post.`);
+    if (webhook.length > 0) yield* checkWebhooks(webhook, config.network.allowPrivate);
     if (config.model) yield await checkModel(config.model);
   } finally {
     await outbound.close();
