@@ -1,6 +1,9 @@
 import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const DEMONYM = String.raw`(?:US|U\.S\.|UK|Japanese|American|British|French|German|Australian|Canadian|Indian|Korean|South Korean|Chinese|Russian|Ukrainian|Malaysian|Dutch|Italian|Spanish|Israeli|Taiwanese|Brazilian|Swiss|Swedish|Polish|Turkish|Irish|European|Asian|African|Middle Eastern|Saudi|Californian|[${UPPER}][${LETTER}.]+(?: [${UPPER}][${LETTER}.]+)?-based)`;
+/** After the name of a place and before its own: `Norwich insurer Alder & Finch`. */
+const TRADE = `(?:insurer|bank|lender|broker|retailer|supermarket|grocer|hospital|clinic|exchange|airline|airport|carmaker|manufacturer|brewer|publisher|broadcaster|newspaper|university|college|school|council|charity|casino|hotel|utility|start-?up)`;
+const PLACE = `[${UPPER}][${LOWER}]+ (?=${TRADE} [${UPPER}])`;
 const WORD = String.raw`(?<![${LETTER}\d])\d?[${UPPER}](?:[${LETTER}\d&.+'’-]{0,30}[${LETTER}\d+])?(?![${LOWER}${UPPER}])`;
 const LINK = `(?:of|for|de|du|des|d['’]|la|the|von|und|&|del|della)`;
 /** French public bodies, whose names are written small after the first word. */
@@ -11,7 +14,7 @@ const ENGLISH_BODY = `(?:city|town|village|county|port|borough) of (?:${WORD})(?
 const WORDS = `(?:${WORD})(?: (?:${LINK} ){0,2}(?:${WORD})){0,6}`;
 const INITIALS = String.raw`(?: \([“"]?[${LETTER}&]{2,10}[”"]?\))?`;
 /** A capitalised name, or one such as `iRobot` or `23andMe`; its initials may follow. */
-const NAME = String.raw`(?:${FRENCH_BODY}|${ENGLISH_BODY}|(?!${DEMONYM} [${LOWER}])${WORDS}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)${INITIALS}`;
+const NAME = String.raw`(?:${FRENCH_BODY}|${ENGLISH_BODY}|(?!${DEMONYM} [${LOWER}]|${PLACE})${WORDS}|[${LOWER}][${UPPER}][${LETTER}\d]{1,30}|\d{1,2}[${LOWER}]{2,6}[${UPPER}][${LOWER}]+)${INITIALS}`;
 /** A name, and the plainer ones that may follow it: a pattern that held all kinds again would be four times as large. */
 const NAMES = `${NAME}(?:(?:,|,? (?:and|et|und|y)) (?:the )?${WORDS}${INITIALS}){0,15}`;
 const WHO = `(?<who>${NAMES})`;
@@ -19,7 +22,7 @@ const ONE = `(?<who>${NAME})`;
 const THE = `(?:the |The |a |an |its |le |la |les |l['’]|L['’]|der |die |das |el |los )?`;
 const NOT_KIND = `(?:in|on|from|by|that|which|who|when|as|at|after|before|using|with|via|to|while|and|or|but|during|since|called|named|dubbed|known|vulnerabilit[${LOWER}]+|flaws?|weakness[${LOWER}]*|bugs?|programs?|products?|software|against|like|than|dans|qui|que|par|avec|für|mit|von)`;
 /** What kind of organisation it is: `crypto exchange`, `la plateforme`. */
-const KIND = `(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT |[${UPPER}][${LETTER}]{1,4} (?=(?:provider|firm|company|maker|vendor|giant|exchange|operator|service|software) )){0,5}?`;
+const KIND = `(?:(?!${NOT_KIND} )[${LOWER}][${LETTER}’'-]* |${DEMONYM} |IT |[${UPPER}][${LETTER}]{1,4} (?=(?:provider|firm|company|maker|vendor|giant|exchange|operator|service|software) )|${PLACE}){0,5}?`;
 /** Any character of the same clause. */
 const GAP = String.raw`(?:[^.;:]|\.(?=\d)|(?<=\b[A-Z])\.)`;
 const ASIDE = `(?: in [${UPPER}][${LETTER}’' ]+(?:, [${UPPER}][${LETTER}.]+)?,?)?(?:,[^,.;]{1,80},)?`;

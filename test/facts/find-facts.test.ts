@@ -22,3 +22,12 @@ it('tells the same of a French story', () => {
     '300000000 EUR incident',
   ]);
 });
+
+it.each([
+  ['Hackers stole 1.2 million records from Norwich insurer Alder & Finch', 'Alder & Finch'],
+  ['Ransomware hits Lyon hospital Clinique Bellecour', 'Clinique Bellecour'],
+  ['Hackers stole files from Norwich, its mayor said', 'Norwich'],
+])('names the victim, not the place where it is: %s', (title, name) => {
+  const { victims } = atOnce(findFacts(aStory({ title, text: '' })));
+  expect(victims.map((victim) => victim.name)).toEqual([name]);
+});
