@@ -1,8 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type BriefedIncident, briefIncident } from './brief-incident.ts';
 import type { Config } from './config/config.ts';
 import { planDeliveries } from './delivery/plan-deliveries.ts';
 import { collectStories } from './feeds/collect-stories.ts';
 import { completeStories } from './feeds/complete-stories.ts';
+import { oldestFirst } from './feeds/oldest-first.ts';
 import type { Reader } from './feeds/reader.ts';
 import { HEARTBEAT, withHeartbeat } from './heartbeat.ts';
 import { joinIncident, lookUpsFor, withStory } from './incidents/join-incident.ts';
@@ -105,8 +107,9 @@ async function passOver(
       const records = await readStories(fresh, parts.knowledge());
       const written = await store.transaction((tx) => writeBatch(tx, collected, records, parts, since));
       improving.push(...written.owed.map((briefing) => parts.improver?.improve(briefing)));
-      for (const { outcome } of collected) feeds[outcome] += 1;
-      feeds.checked += collected.length;
+      const checked = collected.filter(({ continues }) => !continues);
+      for (const { outcome } of checked) feeds[outcome] += 1;
+      feeds.checked += checked.length;
       onChecked?.(feeds.checked, before + due.length);
       total.stories += written.stories;
       total.briefings += written.briefings;
@@ -154,6 +157,7 @@ async function writeBatch(
   const written = { stories: 0, briefings: 0, deliveries: 0 };
   const unseen = new Set(await tx.stories.unseen(records.map(({ story }) => story)));
   for (const record of records.filter(({ story }) => unseen.has(story))) {
+    await breathe();
     written.stories += 1;
     const incident = await join(tx, record, knowledge);
     const briefed = await briefIncident(tx, incident, { knowledge, watch: parts.config.watch, now });
@@ -165,7 +169,7 @@ async function writeBatch(
     if (deliveries.length > 0) owed.push(briefed.briefing);
     written.deliveries += deliveries.length;
   }
-  for (const { state } of collected) await tx.feeds.saveState(state);
+  for (const { state, continues } of collected) if (!continues) await tx.feeds.saveState(state);
   return { ...written, owed };
 }
 
@@ -201,9 +205,4 @@ function plan(
   return planDeliveries(briefing, previous, subscriptions, familyOf(knowledge()), now).map((delivery) =>
     delivery.nextTryAt < improvedBy ? { ...delivery, nextTryAt: improvedBy } : delivery,
   );
-}
-
-/** In the order of their telling, so that revisions follow the event. */
-function oldestFirst(stories: readonly Story[]): readonly Story[] {
-  return stories.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }

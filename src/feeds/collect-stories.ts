@@ -5,6 +5,7 @@ import type { Story } from '../model/story.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { type FetchLimits, fetchFeed } from './fetch-feed.ts';
 import { type CheckHints, nextCheckAt } from './next-check.ts';
+import { oldestFirst } from './oldest-first.ts';
 import { publicationDates } from './publication-dates.ts';
 import type { Reader } from './reader.ts';
 import { withCheck } from './recent-checks.ts';
@@ -14,6 +15,8 @@ const FEEDS_AT_A_TIME = 16;
 const FEEDS_PER_HOST = 4;
 /** Feeds without news wait for company, up to so many: each batch is written in a transaction of its own. */
 const MOST_HELD = 100;
+/** What is written at a time: other work with the store waits for that long. */
+const BATCH = { feeds: 4, stories: 25 };
 
 export interface CollectTools {
   readonly outbound: Outbound;
@@ -32,7 +35,8 @@ interface DueFeed {
 
 /**
  * Reads the feeds that are due, and yields what arrives as it arrives, so that a feed that hangs delays nobody else's
- * stories. A failure is a value; feeds cut off by the signal are left out and stay due.
+ * stories; a feed with many stories comes in several pieces. A failure is a value; feeds cut off by the signal are left out
+ * and stay due.
  */
 export async function* collectStories(
   records: readonly DueFeed[],
@@ -40,10 +44,10 @@ export async function* collectStories(
 ): AsyncGenerator<readonly Collected[]> {
   // Each request in hand listens for the end of the pass.
   setMaxListeners(2 * FEEDS_AT_A_TIME, tools.signal);
-  const spread = { atATime: FEEDS_AT_A_TIME, perGroup: FEEDS_PER_HOST, groupOf: hostOf };
+  const spread = { atATime: FEEDS_AT_A_TIME, perGroup: FEEDS_PER_HOST, groupOf: hostOf, batch: BATCH.feeds };
   let held: readonly Collected[] = [];
   for await (const batch of runSpread(records, spread, (record) => collectOne(record, tools))) {
-    held = [...held, ...batch.filter((collected) => collected !== undefined)];
+    held = [...held, ...batch];
     if (held.length < MOST_HELD && held.every(({ outcome }) => outcome === 'unchanged')) continue;
     yield held;
     held = [];
@@ -51,9 +55,19 @@ export async function* collectStories(
   if (held.length > 0) yield held;
 }
 
-async function collectOne(due: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
+async function collectOne(due: DueFeed, tools: CollectTools): Promise<readonly Collected[]> {
   const collected = tools.signal.aborted ? undefined : await checkOne(due, tools);
-  return collected && { ...collected, state: withCheck(collected, due.state) };
+  return collected ? inPieces({ ...collected, state: withCheck(collected, due.state) }) : [];
+}
+
+function inPieces(collected: Collected): readonly Collected[] {
+  const stories = oldestFirst(collected.stories);
+  const count = Math.max(1, Math.ceil(stories.length / BATCH.stories));
+  return Array.from({ length: count }, (_, index) => ({
+    ...collected,
+    stories: stories.slice(index * BATCH.stories, (index + 1) * BATCH.stories),
+    continues: index < count - 1,
+  }));
 }
 
 async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<Collected | undefined> {
@@ -65,6 +79,7 @@ async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<
     state: afterFailure(feed, state, now, faultOf(error), hints),
     stories: [],
     firstSight,
+    continues: false,
   });
   try {
     const fetched = await fetchFeed(feed, state, { ...tools, now });
@@ -72,7 +87,7 @@ async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<
     if (fetched.kind === 'not-modified') {
       const { lastError: _, ...kept } = state ?? {};
       const unchanged = { ...kept, ...checked(feed, now, fetched.hints) };
-      return { feed, outcome: 'unchanged', state: unchanged, stories: [], firstSight };
+      return { feed, outcome: 'unchanged', state: unchanged, stories: [], firstSight, continues: false };
     }
     const { channel, stories } = await tools.reader.stories(feed, fetched.body, fetched.contentType, now);
     const hints = { ...fetched.hints, ...(channel.ttlMs && { ttlMs: channel.ttlMs }) };
@@ -85,7 +100,7 @@ async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<
       recentDates: publicationDates(stories, state?.recentDates),
     };
     const refined = tools.refine ? await tools.refine(stories) : stories;
-    return { feed, outcome: 'changed', state: changed, stories: refined, firstSight };
+    return { feed, outcome: 'changed', state: changed, stories: refined, firstSight, continues: false };
   } catch (error) {
     return tools.signal.aborted ? undefined : failed(error);
   }

@@ -4,18 +4,23 @@ export interface Spread<T> {
   /** Of these, how many may belong to one group: a slow host cannot take all places. */
   readonly perGroup: number;
   readonly groupOf: (item: T) => string;
+  /** No batch holds more pieces. */
+  readonly batch: number;
 }
 
-/** Works on all items and yields the results in batches: whatever has arrived whenever the caller asks again. */
+/**
+ * Works on all items and yields the results in batches: whatever has arrived whenever the caller asks again. A result of
+ * several pieces takes turns with the others, so that a long one keeps nobody waiting.
+ */
 export async function* runSpread<T, R>(
   items: readonly T[],
-  { atATime, perGroup, groupOf }: Spread<T>,
-  work: (item: T) => Promise<R>,
+  { atATime, perGroup, groupOf, batch }: Spread<T>,
+  work: (item: T) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {
   const waiting = items.map((item) => ({ item, group: groupOf(item) }));
   const running = new Map<string, number>();
   let busy = 0;
-  let arrived: R[] = [];
+  const arrived: (readonly R[])[] = [];
   let failure: { readonly error: unknown } | undefined;
   let wake = (): void => {};
 
@@ -32,8 +37,8 @@ export async function* runSpread<T, R>(
 
   async function perform(item: T, group: string): Promise<void> {
     try {
-      const result = await work(item);
-      arrived.push(result);
+      const pieces = await work(item);
+      if (pieces.length > 0) arrived.push(pieces);
     } catch (error) {
       failure ??= { error };
     }
@@ -47,8 +52,8 @@ export async function* runSpread<T, R>(
   while (busy > 0 || arrived.length > 0) {
     if (arrived.length === 0 && !failure) await new Promise<void>((resolve) => (wake = resolve));
     if (failure) throw failure.error;
-    const batch = arrived;
-    arrived = [];
-    if (batch.length > 0) yield batch;
+    const taken = arrived.splice(0, batch);
+    arrived.push(...taken.map((pieces) => pieces.slice(1)).filter((rest) => rest.length > 0));
+    if (taken.length > 0) yield taken.flatMap((pieces) => pieces.slice(0, 1));
   }
 }

@@ -75,7 +75,10 @@ export interface Collected {
   readonly feed: Feed;
   readonly outcome: 'changed' | 'unchanged' | 'failed';
   readonly state: FeedState;
+  /** Oldest first. */
   readonly stories: readonly Story[];
   /** True when this feed was never read before. */
   readonly firstSight: boolean;
+  /** More stories of the same reading follow: where the feed stands is only kept with the last of them. */
+  readonly continues: boolean;
 }

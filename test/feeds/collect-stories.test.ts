@@ -108,6 +108,24 @@ describe('collectStories', () => {
     expect(collected.state.lastError).toBeUndefined();
   });
 
+  it('hands on a feed of many stories in pieces, oldest first, and says which is the last', async () => {
+    const item = (n: number): string =>
+      `<item><title>${n}</title><guid>${n}</guid><pubDate>${new Date(NOW.getTime() - n * 60_000).toUTCString()}</pubDate></item>`;
+    const many = Array.from({ length: 60 }, (_, n) => item(n)).join('');
+    const { collect, feed } = await site((_, response) =>
+      response.end(`<rss version="2.0"><channel><title>t</title>${many}</channel></rss>`),
+    );
+    const pieces = (await gather(collect([{ feed: feed('/many') }]))).flat();
+    expect(pieces.map(({ stories, continues }) => [stories.length, continues])).toEqual([
+      [25, true],
+      [25, true],
+      [10, false],
+    ]);
+    expect(pieces.flatMap(({ stories }) => stories.map(({ title }) => Number(title)))).toEqual(
+      Array.from({ length: 60 }, (_, n) => 59 - n),
+    );
+  });
+
   it('reads nine good feeds of ten, whatever the tenth does, before it is done', async () => {
     const bad: Record<string, (response: ServerResponse) => void> = {
       '/hang': () => {},
