@@ -1,5 +1,5 @@
 import type { Confidence, Evidence } from '../model/evidence.ts';
-import type { ActorFinding, ActorFindings, AmbiguousName, Claimant } from '../model/findings.ts';
+import type { ActorFinding, ActorFindings, AmbiguousName, Claimant, Role } from '../model/findings.ts';
 import type { Reliability, Story } from '../model/story.ts';
 import type { Steps } from '../steps.ts';
 import { SELF_RELIABILITY, speakersOf } from './attribution.ts';
@@ -66,10 +66,12 @@ function describe(
   statements: readonly Statement[],
   all: readonly Mention[],
 ): ActorFinding {
-  const best = strongest(statements);
-  const role = best?.role ?? 'mentioned';
-  const telling = statements.filter((statement) => statement.role === role);
-  const attributedBy = role === 'mentioned' ? [] : claimantsOf(telling, actors.get(actorId)?.name ?? actorId, story);
+  const saying = (wanted: Role) => statements.filter((statement) => statement.role === wanted);
+  const claiming = (wanted: Role) => claimantsOf(saying(wanted), actors.get(actorId)?.name ?? actorId, story);
+  const loudest = strongest(statements)?.role ?? 'mentioned';
+  const role = isHearsay(loudest, claiming) ? 'denied' : loudest;
+  const telling = saying(role);
+  const attributedBy = role === 'mentioned' ? [] : claiming(role);
   return {
     actorId,
     role,
@@ -79,6 +81,16 @@ function describe(
     evidence: telling.slice(0, MOST_EVIDENCE).map((statement) => quote(story, statement)),
     primary: isPrimary(own, all, role),
   };
+}
+
+/** Blame that nobody stands behind, where somebody who is trusted denies it. */
+function isHearsay(role: Role, claiming: (role: Role) => readonly Claimant[]): boolean {
+  if (role !== 'attributed' && role !== 'suspected') return false;
+  return claiming(role).length === 0 && claiming('denied').some(isTrusted);
+}
+
+function isTrusted({ reliability }: Claimant): boolean {
+  return reliability === 'A' || reliability === 'B';
 }
 
 function claimantsOf(telling: readonly Statement[], actorName: string, story: Story): readonly Claimant[] {
@@ -109,7 +121,7 @@ function confidenceOf(
   const stated = telling.filter((statement) => statement.stated).map(({ confidence }) => confidence);
   const surest = (['high', 'moderate', 'low'] as const).find((confidence) => stated.includes(confidence));
   if (surest !== undefined) return surest;
-  if (claimants.some(({ reliability }) => reliability === 'A' || reliability === 'B')) return 'high';
+  if (claimants.some(isTrusted)) return 'high';
   return claimants.length > 0 && claimants.every(({ reliability }) => reliability === SELF_RELIABILITY)
     ? 'low'
     : 'moderate';

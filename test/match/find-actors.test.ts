@@ -52,6 +52,31 @@ describe('findActors', () => {
     ]);
   });
 
+  it.each([
+    [
+      'blame that nobody stands behind yields to a denial by somebody trusted',
+      'denied',
+      'Some early press reports blamed the hackers of Sandworm. "We have seen no evidence that Sandworm was involved", an FBI spokesperson said.',
+    ],
+    [
+      'the same, told by the body itself',
+      'denied',
+      'Early reports linked the attack to Sandworm. The FBI said that Sandworm was not involved.',
+    ],
+    [
+      'named accusers are not silenced by a denial',
+      'attributed',
+      'Mandiant attributed the attack to Sandworm. The FBI said that it has seen no evidence that Sandworm took part.',
+    ],
+    [
+      'the accused cannot clear itself',
+      'attributed',
+      'The attack is the work of Sandworm. Sandworm denied that it was involved in the attack.',
+    ],
+  ])('%s', (_, role, text) => {
+    expect(roles(text)).toEqual({ sandworm: role });
+  });
+
   it('does not take the attacked for those who accuse', () => {
     const text = 'Mandiant linked the hackers behind the attack on Microsoft to APT28.';
     const [actor] = atOnce(findActors(matcher, storyOf(text))).actors;
