@@ -17,7 +17,7 @@ export function* findFacts(story: Story): Steps<Facts> {
   yield;
   const own = sentences.filter((sentence) => !isOther(sentence));
   yield;
-  const victims = findVictims(story, own);
+  const victims = yield* findVictims(story, own);
   const losses = yield* findLosses(story, sentences, isOther);
   const timeline = yield* findTimeline(story, own);
   yield;

@@ -13,6 +13,8 @@ const require = createRequire(import.meta.url);
 
 const MAY_HOLD = plainLetters(/[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu);
 const BLANKS = /\s+/;
+/** Letters and digits without a sign, more than any hash has: nothing, and slow to read. */
+const ENDLESS = /^\w{200,}$/;
 /** No observable holds a blank, and the extractor is slow: it reads only the words that could be one, not `U.S.` or `4,502.9`. */
 const LIKELY =
   /[^.]\.(?:[^\d\s.][^\s.]|7z)|\d\.\d{1,3}\.\d{1,3}\.\d|@|::|[\da-f]:[\da-f]{1,4}:[\da-f]|[a-z\d]{26}|cve-/i;
@@ -101,7 +103,7 @@ function* inField(story: Story, field: Evidence['field'], own: readonly string[]
 
 /** What holds others comes first: URLs, then addresses, domains last. */
 function extract(text: string): readonly Raw[] {
-  const likely = text.split(BLANKS).filter((word) => LIKELY.test(word));
+  const likely = text.split(BLANKS).filter((word) => LIKELY.test(word) && !ENDLESS.test(word));
   if (likely.length === 0) return [];
   const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
     'resolution-mode': 'require',

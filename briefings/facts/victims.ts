@@ -2,6 +2,7 @@ import { allMatches } from '../../src/all-matches.ts';
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
+import type { Steps } from '../../src/steps.ts';
 import { attackersIn } from './attackers.ts';
 import { commentatorsIn, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
@@ -50,17 +51,17 @@ const MOST_VICTIMS = 100;
  * Organisations that the story says were hit, with the words that say so. When it names nobody, those it
  * describes: `two US-based banks`.
  */
-export function findVictims(story: Story, sentences: readonly Sentence[]): readonly Victim[] {
+export function* findVictims(story: Story, sentences: readonly Sentence[]): Steps<readonly Victim[]> {
   if (!CYBER.test(story.title) && !CYBER.test(story.text)) return [];
   const harmed = sentences.filter(({ text }) => HARM.test(text));
   const isOther = othersIn(story);
   const frames = victimFrames(story.language);
-  const named = collect(story, harmed, (text) =>
+  const named = yield* collect(story, harmed, (text) =>
     hits(text, frames, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
   );
   return named.length > 0
     ? withoutShorterNames(named)
-    : collect(story, harmed, (text) => hits(text, describedFrames(story.language), described));
+    : yield* collect(story, harmed, (text) => hits(text, describedFrames(story.language), described));
 }
 
 interface Hit {
@@ -82,14 +83,15 @@ function othersIn({ text, publisher }: Story): (name: string) => boolean {
   };
 }
 
-function collect(
+function* collect(
   story: Story,
   sentences: readonly Sentence[],
   find: (text: string) => readonly Hit[],
-): readonly Victim[] {
+): Steps<readonly Victim[]> {
   const found = new Map<string, Victim>();
   for (const { text, field, start } of sentences) {
     if (found.size >= MOST_VICTIMS) break;
+    yield;
     for (const { name, from, to } of find(text)) {
       const known = found.get(fold(name));
       const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];

@@ -19,6 +19,7 @@ const LEAD = 400;
 /** The actors that a story names: what it says of each, on whose word, how sure, in which words. */
 export function* findActors(matcher: Matcher, story: Story): Steps<ActorFindings> {
   const passages = passagesOf(story);
+  yield;
   const mentions = readMentions(matcher, passages);
   yield;
   const { byActor, ambiguous } = groupByActor(matcher, mentions, story);
