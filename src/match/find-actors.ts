@@ -20,7 +20,7 @@ const LEAD = 400;
 export function* findActors(matcher: Matcher, story: Story): Steps<ActorFindings> {
   const passages = passagesOf(story);
   yield;
-  const mentions = readMentions(matcher, passages);
+  const mentions = yield* readMentions(matcher, passages);
   yield;
   const { byActor, ambiguous } = groupByActor(matcher, mentions, story);
   const actors: ActorFinding[] = [];

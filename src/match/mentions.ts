@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { accepts } from './accept.ts';
 import type { Matcher } from './matcher.ts';
 import type { Passage } from './passage.ts';
@@ -20,15 +21,15 @@ const ANCHOR_REACH = 200;
 const MOST_MENTIONS = 1_000;
 
 /** The mentions of actors in a story, in order. */
-export function readMentions(matcher: Matcher, passages: readonly Passage[]): readonly Mention[] {
-  const candidates = passages.flatMap((passage) =>
-    scan(matcher, passage.text)
-      .slice(0, MOST_MENTIONS)
-      .map((raw): Candidate => {
-        const mention = { ...raw, passage };
-        return { mention, around: lookAround(mention, passage) };
-      }),
-  );
+export function* readMentions(matcher: Matcher, passages: readonly Passage[]): Steps<readonly Mention[]> {
+  const candidates: Candidate[] = [];
+  for (const passage of passages) {
+    for (const raw of scan(matcher, passage.text).slice(0, MOST_MENTIONS)) {
+      yield;
+      const mention = { ...raw, passage };
+      candidates.push({ mention, around: lookAround(mention, passage) });
+    }
+  }
   const asSoftware = namesOfSoftware(candidates);
   const plain = candidates.filter(
     ({ mention, around }) =>
