@@ -2,7 +2,7 @@
 export interface Diagnosis {
   /** `database`, `slack`, … */
   readonly about: string;
-  readonly state: 'ok' | 'notice' | 'trouble';
+  readonly state: 'ok' | 'notice' | 'trouble' | 'untried';
   /** One sentence. */
   readonly says: string;
   /** What to do about it. */
@@ -11,6 +11,10 @@ export interface Diagnosis {
 
 export function fine(about: string, says: string): Diagnosis {
   return { about, state: 'ok', says };
+}
+
+export function untried(about: string, says: string): Diagnosis {
+  return { about, state: 'untried', says };
 }
 
 /** Something that works, though perhaps not as wished. */

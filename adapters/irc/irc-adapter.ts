@@ -35,6 +35,7 @@ export function createIrcAdapter({ password, channels, adminUsers, lineMs, ...se
   let client: Client | undefined;
   let isRegistered = false;
   let retry: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
 
   function connect(inbox: Inbox): Client {
     const made = new Client();
@@ -67,7 +68,14 @@ export function createIrcAdapter({ password, channels, adminUsers, lineMs, ...se
     if (reply) await send(on, message.channel.id, reply).catch(() => undefined);
   }
 
-  async function send(on: Client, target: string, message: Post): Promise<void> {
+  /** One post at a time: lines of two would mix. */
+  function send(on: Client, target: string, message: Post): Promise<void> {
+    const turn = sending.then(() => sendLines(on, target, message));
+    sending = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function sendLines(on: Client, target: string, message: Post): Promise<void> {
     const token = randomUUID();
     const outcome = outcomeOf(on, target, token);
     for (const [index, line] of postToLines(message).entries()) {

@@ -1,4 +1,4 @@
-import { type Diagnosis, fine, notice, trouble } from '../../src/diagnosis.ts';
+import { type Diagnosis, fine, notice, trouble, untried } from '../../src/diagnosis.ts';
 import type { Secret } from '../../src/secret.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -33,7 +33,7 @@ export async function checkSlack(
   post: PostForm,
 ): Promise<readonly Diagnosis[]> {
   if (!botToken)
-    return [fine(ABOUT, 'Workspaces bring their own tokens when they install the app; none is tried here.')];
+    return [untried(ABOUT, 'Workspaces bring their own tokens when they install the app; none is tried here.')];
   const call = async (method: string, token: Secret, form: Readonly<Record<string, string>> = {}) => {
     const { headers, body } = await post(new URL(method, apiUrl).href, new URLSearchParams(form).toString(), {
       authorization: `Bearer ${token.reveal()}`,

@@ -1,4 +1,4 @@
-import { type Diagnosis, fine, trouble } from '../../src/diagnosis.ts';
+import { type Diagnosis, fine, trouble, untried } from '../../src/diagnosis.ts';
 import type { Secret } from '../../src/secret.ts';
 
 const ABOUT = 'teams';
@@ -27,7 +27,7 @@ export async function checkTeams(
   login: string = LOGIN,
 ): Promise<readonly Diagnosis[]> {
   if (appType === 'UserAssignedMSI')
-    return [fine(ABOUT, 'A managed identity gets its tokens where it runs; not tried.')];
+    return [untried(ABOUT, 'A managed identity gets its tokens where it runs; not tried.')];
   const tenant = appType === 'SingleTenant' ? tenantId : SHARED_TENANT;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

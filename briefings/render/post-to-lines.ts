@@ -9,6 +9,7 @@ import { formatAmount, wordsFor } from './words.ts';
 const WIDTH = 300;
 const MOST_LINES = 30;
 const SENTENCES = 3;
+const PADDING = / {3,}/g;
 
 /** A post for places where each line is a message of its own: a briefing is short there and says how to see the rest. */
 export function postToLines(message: Post): readonly string[] {
@@ -22,7 +23,12 @@ export function postToLines(message: Post): readonly string[] {
         sanitiseLine(message.reason),
       ]);
     case 'reply':
-      return atMost(replyToText(message, { width: WIDTH, paint: PLAIN }).split('\n').filter(Boolean));
+      return atMost(
+        replyToText(message, { width: WIDTH, paint: PLAIN })
+          .split('\n')
+          .map((line) => line.trim().replace(PADDING, '  '))
+          .filter(Boolean),
+      );
   }
 }
 

@@ -6,7 +6,7 @@ import { paintFor } from './paint.ts';
 import { type Terminal, writeDrawn, writeJson } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
-const MARKS = { ok: '✓', notice: '!', trouble: '✗' } as const;
+const MARKS = { ok: '✓', notice: '!', trouble: '✗', untried: '·' } as const;
 const LABEL_WIDTH = 14;
 
 /** `doctor`: what is right and what is wrong with this installation, with a remedy each; exit code 1 when something is wrong. */
@@ -30,7 +30,7 @@ export async function doctor(terminal: Terminal, options: { json?: boolean }): P
 
 function drawn({ about, state, says, remedy }: Diagnosis, terminal: Terminal): string {
   const paint = paintFor(terminal);
-  const colour = { ok: paint.quiet, notice: paint.label, trouble: paint.headline }[state];
+  const colour = { ok: paint.quiet, notice: paint.label, trouble: paint.headline, untried: paint.quiet }[state];
   const told = `${colour(MARKS[state])} ${paint.label(about.padEnd(LABEL_WIDTH))} ${sanitise(says)}`;
   return remedy === undefined ? told : `${told}\n${' '.repeat(LABEL_WIDTH + 3)}${paint.quiet(`→ ${sanitise(remedy)}`)}`;
 }

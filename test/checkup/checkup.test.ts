@@ -175,11 +175,11 @@ describe('the check of the store', () => {
 
 describe('the check of the webhooks', () => {
   it.each([
-    ['https://soar.example/hook', [], 'ok'],
+    ['https://soar.example/hook', [], 'untried'],
     ['http://127.0.0.1:8080/hook', [], 'trouble'],
     ['http://localhost/hook', [], 'trouble'],
-    ['http://[::1]:8080/hook', ['[::1]:8080'], 'ok'],
-    ['http://127.0.0.1:8080/hook', ['127.0.0.1'], 'ok'],
+    ['http://[::1]:8080/hook', ['[::1]:8080'], 'untried'],
+    ['http://127.0.0.1:8080/hook', ['127.0.0.1'], 'untried'],
     ['http://127.0.0.1:8080/hook', ['127.0.0.1:9'], 'trouble'],
   ])('says of %s before anything is posted whether it would be refused (allowed: %s)', (url, allowed, state) => {
     expect(checkWebhooks([{ name: 'soar', url }], allowed)).toMatchObject([{ about: 'webhook', state }]);

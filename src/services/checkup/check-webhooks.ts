@@ -1,4 +1,4 @@
-import { type Diagnosis, fine, trouble } from '../../diagnosis.ts';
+import { type Diagnosis, trouble, untried } from '../../diagnosis.ts';
 import { privateHost } from '../../outbound/public-address.ts';
 
 interface Hook {
@@ -14,6 +14,6 @@ export function checkWebhooks(hooks: readonly Hook[], allowPrivate: readonly str
     const isRefused = host !== undefined && !allowed.has(host) && !allowed.has(new URL(url).hostname);
     return isRefused
       ? trouble('webhook', `${name} leads to a private address.`, `Trust it: network: { allowPrivate: ["${host}"] }`)
-      : fine('webhook', `Not tried (${name}): a try would be a post.`);
+      : untried('webhook', `Not tried (${name}): a try would be a post.`);
   });
 }

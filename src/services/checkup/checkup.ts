@@ -2,7 +2,7 @@ import { unpackAddress } from '../../../adapters/slack/address.ts';
 import { checkSlack } from '../../../adapters/slack/check-slack.ts';
 import { checkTeams } from '../../../adapters/teams/check-teams.ts';
 import type { Config } from '../../config/config.ts';
-import { type Diagnosis, fine } from '../../diagnosis.ts';
+import { type Diagnosis, untried } from '../../diagnosis.ts';
 import type { Channel } from '../../model/delivery.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
 import type { Store } from '../../store/store.ts';
@@ -30,7 +30,7 @@ export async function* checkup(store: Store, config: Config, now: () => Date): A
     const post = posting(outbound);
     if (slack) yield* await reached('slack', checkSlack(slack, await conversations(store, config), post));
     if (teams) yield* await reached('teams', checkTeams(teams, post));
-    if (irc) yield fine('irc', `Not tried: ${irc.host} is met when the bot starts.`);
+    if (irc) yield untried('irc', `Not tried: ${irc.host} is met when the bot starts.`);
     if (webhook.length > 0) yield* checkWebhooks(webhook, config.network.allowPrivate);
     if (config.model) yield await checkModel(config.model);
   } finally {
