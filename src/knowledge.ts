@@ -22,8 +22,10 @@ import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Findings } from './model/findings.ts';
 import type { Story } from './model/story.ts';
+import { onceFor } from './once-per.ts';
 import { atOnce, type Steps } from './steps.ts';
 import type { Store } from './store/store.ts';
+import { widen } from './widen.ts';
 
 /** Where the store keeps what was learned about techniques. */
 export const LEARNED = { room: 'techniques', key: 'learned' } as const;
@@ -62,15 +64,19 @@ async function readOverlays(paths: readonly string[]): Promise<Overlay> {
 
 /** All that the rules find in one story. */
 export function* readStory(knowledge: Knowledge, story: Story): Steps<Findings> {
-  const actors = yield* findActors(knowledge.matcher, story);
-  const facts = yield* findFacts(story);
-  const techniques = yield* findTechniques(knowledge.techniques, story);
+  const read = legible(story);
+  const actors = yield* findActors(knowledge.matcher, read);
+  const facts = yield* findFacts(read);
+  const techniques = yield* findTechniques(knowledge.techniques, read);
   return { storyId: story.id, ...actors, ...facts, techniques };
 }
 
+/** The story as the patterns read it best. */
+const legible = onceFor((story: Story): Story => ({ ...story, title: widen(story.title), text: widen(story.text) }));
+
 /** Whether a story names an actor, or somebody whom a vendor's scheme names. */
 export function* namesActor({ matcher }: Knowledge, story: Story): Steps<boolean> {
-  const { actors, unprofiled } = yield* findActors(matcher, story);
+  const { actors, unprofiled } = yield* findActors(matcher, legible(story));
   return actors.length + unprofiled.length > 0;
 }
 
@@ -101,6 +107,7 @@ export function composeBriefing(
 ): Steps<Briefing> {
   return writeBriefing({
     ...input,
+    stories: input.stories.map(legible),
     actors: knowledge.library.byId,
     techniqueOf,
     actionsFor: (techniques, actors) => recommendActions({ techniques, actors, limit: 6 }),

@@ -92,17 +92,17 @@ function damage({ losses, language }: PriorityFacts, phrases: Phrases): readonly
   const dollars = Math.max(0, ...own.map(({ amount, unit }) => amount * (DOLLARS[unit] ?? 0)));
   const records = Math.max(0, ...own.filter(({ unit }) => unit === 'records').map(({ amount }) => amount));
   const above = (amount: number) => phrases.lossAbove(formatAmount({ amount, unit: 'USD' }, wordsFor(language)));
-  const money = dollars >= 1e8 ? { points: 2, words: above(1e8) } : { points: 1, words: above(1e7) };
   return [
-    ...(dollars >= 1e7 ? [money] : []),
+    ...(dollars >= 1e8 ? [{ points: 2, words: above(1e8) }] : []),
+    ...(dollars >= 1e7 && dollars < 1e8 ? [{ points: 1, words: above(1e7) }] : []),
     ...(records >= 1e6 ? [{ points: 1, words: phrases.millionRecords }] : []),
   ];
 }
 
 function exploitation({ stories, indicators }: PriorityFacts, phrases: Phrases): readonly Reason[] {
   const cve = indicators.find(({ type }) => type === 'cve');
-  const isExploited = stories.some(({ title, text }) => saysExploited(title) || saysExploited(text));
-  return cve && isExploited ? [{ points: 2, words: phrases.exploited(cve.value) }] : [];
+  if (!cve || !stories.some(({ title, text }) => saysExploited(title) || saysExploited(text))) return [];
+  return [{ points: 2, words: phrases.exploited(cve.value) }];
 }
 
 function saysExploited(text: string): boolean {

@@ -52,11 +52,11 @@ interface Candidate {
 /** One to three sentences of the story that carry most of the facts, the bottom line first. */
 export function* writeSummary(story: Story, facts: readonly Carried[]): Steps<readonly SummarySentence[]> {
   const sentences = sentencesOf(story);
-  const isOther = otherCases(story, sentences);
+  const others = otherCases(story);
   const candidates: Candidate[] = [];
   for (const sentence of sentences) {
     yield;
-    if (sentence.field !== 'text' || !isTelling(sentence.text) || isOther(sentence)) continue;
+    if (sentence.field !== 'text' || !isTelling(sentence.text) || others.has(sentence)) continue;
     const carries = facts.filter((fact) => isIn(sentence, story.id, fact));
     candidates.push({ sentence, place: candidates.length, carries, beside: isElsewhere(sentence.text) });
   }

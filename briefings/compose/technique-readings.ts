@@ -2,7 +2,6 @@ import type { Evidence } from '../../src/model/evidence.ts';
 import type { TechniqueFinding } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { otherCases } from '../facts/other-cases.ts';
-import { sentencesOf } from '../facts/sentences.ts';
 
 /** Techniques that the same words are read as, the better reading first. */
 const RIVALS: readonly (readonly string[])[] = [
@@ -21,8 +20,7 @@ const RIVALS: readonly (readonly string[])[] = [
 /** The techniques of one story: what it tells only of another case is no more than possible in this one. */
 export function ofThisCase(findings: readonly TechniqueFinding[], story: Story): readonly TechniqueFinding[] {
   if (findings.length === 0) return findings;
-  const sentences = sentencesOf(story);
-  const others = sentences.filter(otherCases(story, sentences));
+  const others = [...otherCases(story)];
   const isOther = (words: Evidence) =>
     others.some(({ field, start, end }) => field === words.field && start <= words.start && words.end <= end);
   return findings.map((finding) => (finding.evidence.every(isOther) ? demoted(finding) : finding));

@@ -1,4 +1,6 @@
+import { plainLetters } from '../../src/plain-letters.ts';
 import countries from './countries.json' with { type: 'json' };
+import { LOWER } from './letters.ts';
 
 /** Adjectives and short names by country; `*` closes a stem. */
 const DEMONYMS: Readonly<Record<string, string>> = {
@@ -75,13 +77,15 @@ const STEMS = ADJECTIVES.filter(({ word }) => word.endsWith('*')).map(({ word, c
 const ENDING = /^\p{L}*$/u;
 
 /** Finds a country's name or adjective; match it with `countryOf`. */
-export const COUNTRY = new RegExp(
-  `(?<!\\p{L})(?:${[...NAMES.keys()]
-    .sort((a, b) => b.length - a.length)
-    .concat(Object.values(DEMONYMS))
-    .map(toPattern)
-    .join('|')})(?!\\p{Ll})`,
-  'gu',
+export const COUNTRY = plainLetters(
+  new RegExp(
+    `(?<!\\p{L})(?:${[...NAMES.keys()]
+      .sort((a, b) => b.length - a.length)
+      .concat(Object.values(DEMONYMS))
+      .map(toPattern)
+      .join('|')})(?![${LOWER}])`,
+    'gu',
+  ),
 );
 
 /** ISO 3166-1 alpha-2 of a country's name or adjective. */

@@ -13,12 +13,12 @@ import { findVictims } from './victims.ts';
 /** What a story tells beside its actors and techniques, by rules alone; each fact with the words it came from. */
 export function* findFacts(story: Story): Steps<Facts> {
   const sentences = sentencesOf(story);
-  const isOther = otherCases(story, sentences);
+  const others = otherCases(story);
   yield;
-  const own = sentences.filter((sentence) => !isOther(sentence));
+  const own = sentences.filter((sentence) => !others.has(sentence));
   yield;
   const victims = yield* findVictims(story, own);
-  const losses = yield* findLosses(story, sentences, isOther);
+  const losses = yield* findLosses(story, sentences, others);
   const timeline = yield* findTimeline(story, own);
   yield;
   const indicators = yield* findIndicators(story);

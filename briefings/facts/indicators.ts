@@ -48,19 +48,21 @@ const NEAR = 160;
 const SYSTEM_FILE =
   /^(?:svchost|cmd|powershell|rundll32|regsvr32|explorer|lsass|winlogon|services|mshta|wscript|cscript|msbuild|schtasks|certutil|bitsadmin|wmic|net|net1|msiexec|taskhost|spoolsv|csrss|notepad|calc|winword|excel|powerpnt|outlook|iexplore|chrome|firefox|werfault|dllhost|conhost|psexec|vssadmin|wbadmin|bcdedit|reg|sc|tasklist|whoami|ipconfig|systeminfo|netsh|nltest|ntdll|kernel32|user32|advapi32|comsvcs|ntds|web|index|config|readme)\.(?:exe|dll|dat|php|aspx?|ini|pdf)$/i;
 
+/** What the extractor is asked for, and a sign that no such value lacks: where it is missing the extractor need not look. */
 const KINDS = [
-  ['url', 'urls'],
-  ['email', 'emails'],
-  ['sha256', 'sha256s'],
-  ['sha1', 'sha1s'],
-  ['md5', 'md5s'],
-  ['eth', 'eths'],
-  ['btc', 'btcs'],
-  ['cve', 'cves'],
-  ['ipv4', 'ipv4s'],
-  ['ipv6', 'ipv6s'],
+  ['url', 'urls', /:\/\//],
+  ['email', 'emails', /@/],
+  ['sha256', 'sha256s', /[\da-f]{64}/i],
+  ['sha1', 'sha1s', /[\da-f]{40}/i],
+  ['md5', 'md5s', /[\da-f]{32}/i],
+  ['eth', 'eths', /0x[\da-f]{40}/i],
+  ['btc', 'btcs', /[a-z\d]{27}/i],
+  ['cve', 'cves', /cve-/i],
+  ['ipv4', 'ipv4s', /\d\.\d/],
+  ['ipv6', 'ipv6s', /:[\da-f]{0,4}:/i],
 ] as const;
 
+const EXTRACTION = { refang: false, strict: true, punycode: false, sort: false };
 const MOST_QUOTES = 3;
 /** A longer list is for machines: they read it at its source. */
 const MOST_INDICATORS = 1_000;
@@ -103,13 +105,15 @@ function* inField(story: Story, field: Evidence['field'], own: readonly string[]
 
 /** What holds others comes first: URLs, then addresses, domains last. */
 function extract(text: string): readonly Raw[] {
+  if (!LIKELY.test(text)) return [];
   const likely = text.split(BLANKS).filter((word) => LIKELY.test(word) && !ENDLESS.test(word));
   if (likely.length === 0) return [];
-  const { extractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
+  const { partialExtractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
     'resolution-mode': 'require',
   }});
   const readable = likely.join('\n').replace(DOTTED_CHAIN, (chain) => ' '.repeat(chain.length));
-  const found = extractIOC(readable, { refang: false, strict: true, punycode: false, sort: false });
+  const kinds = KINDS.filter(([, , sign]) => sign.test(readable));
+  const found = partialExtractIOC(readable, [...kinds.map(([, key]) => key), 'domains'], EXTRACTION);
   const own = (type: IndicatorType, pattern: RegExp): readonly Raw[] =>
     valuesOf(
       type,
@@ -117,11 +121,11 @@ function extract(text: string): readonly Raw[] {
     );
   return [
     ...own('url', SPECIAL_URL),
-    ...KINDS.flatMap(([type, key]) => valuesOf(type, found[key])),
+    ...kinds.flatMap(([type, key]) => valuesOf(type, found[key] ?? [])),
     ...own('btc', BECH32),
     ...own('file', FILE),
     ...own('domain', SPECIAL_DOMAIN),
-    ...valuesOf('domain', found.domains),
+    ...valuesOf('domain', found.domains ?? []),
   ];
 }
 

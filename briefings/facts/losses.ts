@@ -49,13 +49,13 @@ interface Figure extends Money {
 export function* findLosses(
   story: Story,
   sentences: readonly Sentence[],
-  isOther: (sentence: Sentence) => boolean,
+  others: ReadonlySet<Sentence>,
 ): Steps<readonly Loss[]> {
   const losses = new Map<string, Loss>();
   for (const sentence of sentences) {
     yield;
     if (losses.size >= MOST_LOSSES) break;
-    for (const { amount, unit, scope, start, end } of figures(sentence, story.language, isOther)) {
+    for (const { amount, unit, scope, start, end } of figures(sentence, story.language, others)) {
       const evidence = quote(story, sentence.field, sentence.start + start, sentence.start + end);
       const key = `${amount} ${unit}`;
       const known = losses.get(key);
@@ -70,17 +70,17 @@ export function* findLosses(
   return [...losses.values()];
 }
 
-function figures(sentence: Sentence, language: string, isOther: (sentence: Sentence) => boolean): readonly Figure[] {
+function figures(sentence: Sentence, language: string, others: ReadonlySet<Sentence>): readonly Figure[] {
   const { text } = sentence;
   if (!HAS_DIGIT_OR_UNIT.test(text)) return [];
   const money = TAKEN.test(text) || LATER.test(text) || SUFFERED.test(text) ? findMoney(text, language) : [];
   const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
   return [
-    ...sums.map((sum): Figure => ({ ...sum, scope: isOther(sentence) ? 'context' : scopeOf(text, sum) })),
+    ...sums.map((sum): Figure => ({ ...sum, scope: others.has(sentence) ? 'context' : scopeOf(text, sum) })),
     ...findRecords(text, language).map(
       (records): Figure => ({
         ...records,
-        scope: isOther(sentence) || isElsewhere(text) ? 'context' : 'incident',
+        scope: others.has(sentence) || isElsewhere(text) ? 'context' : 'incident',
       }),
     ),
   ];

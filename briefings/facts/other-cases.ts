@@ -1,9 +1,10 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { Story } from '../../src/model/story.ts';
+import { onceFor } from '../../src/once-per.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 import { attackersIn } from './attackers.ts';
 import { isNotVictim } from './not-victims.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 
 const COMPARED = plainLetters(
   /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación)(?!\p{L})/iu,
@@ -41,10 +42,11 @@ const LEAD_SENTENCES = 2;
 const OLD_AFTER_YEARS = 2;
 
 /**
- * Tells which sentences of a story speak of another case than the one it reports: one it is compared with, one of
- * years ago, or one that befell somebody else earlier.
+ * The sentences of a story that speak of another case than the one it reports: one it is compared with, one of years
+ * ago, or one that befell somebody else earlier.
  */
-export function otherCases(story: Story, sentences: readonly Sentence[]): (sentence: Sentence) => boolean {
+export const otherCases = onceFor((story: Story): ReadonlySet<Sentence> => {
+  const sentences = sentencesOf(story);
   const lead = [
     ...sentences.filter(({ field }) => field === 'title'),
     ...sentences.filter(({ field }) => field === 'text').slice(0, LEAD_SENTENCES),
@@ -52,12 +54,13 @@ export function otherCases(story: Story, sentences: readonly Sentence[]): (sente
   const isOld = oldYears(story, sentences, lead);
   const attackers = new Set([...attackersIn(`${story.title}\n${story.text}`)].flatMap((name) => name.split(' ')));
   const known = new Set(lead.flatMap(({ text }) => namesIn(text)).filter((name) => !attackers.has(name)));
-  return (sentence) => {
+  const isOther = (sentence: Sentence): boolean => {
     const { text } = sentence;
     if (COMPARED.test(text) || RECALLED.test(text)) return true;
     return !lead.includes(sentence) && (isOld(text) || befellOthers(text, known, attackers));
   };
-}
+  return new Set(sentences.filter(isOther));
+});
 
 /** All years that a sentence names lie long before the story, which mostly tells of later days. */
 function oldYears(

@@ -1,6 +1,7 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Story } from '../../src/model/story.ts';
+import { onceFor } from '../../src/once-per.ts';
 
 /** A sentence and where it stands in its field. */
 export interface Sentence {
@@ -19,9 +20,10 @@ const LOWER_NEXT = /^\s*["“«(]?\p{Ll}/u;
 const LONGEST = 1_500;
 
 /** The sentences of title and text, in that order; offsets are into the field. */
-export function sentencesOf(story: Story): readonly Sentence[] {
-  return [...split(story.title, 'title'), ...split(story.text, 'text')];
-}
+export const sentencesOf = onceFor((story: Story): readonly Sentence[] => [
+  ...split(story.title, 'title'),
+  ...split(story.text, 'text'),
+]);
 
 function split(text: string, field: Evidence['field']): readonly Sentence[] {
   const sentences: Sentence[] = [];

@@ -23,17 +23,17 @@ export function fitSteps(steps: readonly AnchoredStep[], words: readonly Anchore
   return fitFrom(steps, 0, words, start, START, (end) => end);
 }
 
-/** The words at which the steps may begin, in order; undefined where that may be any. */
+/** The words at which the steps may begin, in order, some of them twice; undefined where that may be any. */
 export function beginningsOf([first]: readonly AnchoredStep[], places: Places): readonly number[] | undefined {
   if (first === undefined || first.optional) return undefined;
-  const found = new Set<number>();
+  const found: number[] = [];
   for (const choice of first.choices) {
     if (typeof choice === 'string') return undefined;
     const begun = typeof choice === 'number' ? (places.get(choice) ?? []) : beginningsOf(choice, places);
     if (begun === undefined) return undefined;
-    for (const at of begun) found.add(at);
+    for (const at of begun) found.push(at);
   }
-  return [...found].sort((one, other) => one - other);
+  return found.length > 1 ? found.sort((one, other) => one - other) : found;
 }
 
 /** The first step stands where the match begins, after no gap. */

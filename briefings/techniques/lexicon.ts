@@ -42,7 +42,6 @@ interface KnownWord extends AnchoredWord {
 
 export interface Lexicon {
   readonly look: (word: string) => KnownWord;
-  readonly anchorCount: number;
 }
 
 /** Where a cue stands in folded text. */
@@ -68,7 +67,7 @@ export function buildLexicon(anchors: readonly Anchor[], cueAt: (index: number) 
   const all = anchors.map(({ text, cues }, id): Listed => ({ id, text, cues }));
   const stems = all.filter(({ text }) => text.endsWith('*')).map((stem) => ({ ...stem, text: stem.text.slice(0, -1) }));
   const words = new Map(all.map((word) => [word.text, word]));
-  return { look: lookUp(words, byHeads(stems), oncePer(cueAt)), anchorCount: anchors.length };
+  return { look: lookUp(words, byHeads(stems), oncePer(cueAt)) };
 }
 
 interface Listed extends Anchor {
@@ -108,7 +107,7 @@ function lookUp(
 }
 
 /** Every place where a cue stands in a folded sentence, in order. */
-export function matchCues({ look, anchorCount }: Lexicon, folded: string): readonly CueMatch[] {
+export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[] {
   const words: KnownWord[] = [];
   const starts: number[] = [];
   let start = 0;
@@ -119,11 +118,11 @@ export function matchCues({ look, anchorCount }: Lexicon, folded: string): reado
     }
     start += text.length + 1;
   }
-  const worthTrying = candidates(words, anchorCount);
+  const places = placesOf(words);
+  const worthTrying = candidates(words, places);
   if (worthTrying.size === 0) return [];
   const startOf = (at: number): number => starts[at] as number;
   const endOf = (at: number): number => startOf(at) + (words[at] as KnownWord).text.length;
-  const places = placesOf(words);
   return [...worthTrying]
     .flatMap((cue) => fits(cue, words, places).map(([from, to]) => ({ cue, start: startOf(from), end: endOf(to - 1) })))
     .sort((one, other) => one.start - other.start);
@@ -142,22 +141,20 @@ function placesOf(words: readonly KnownWord[]): Places {
 }
 
 /** The few cues whose anchors the sentence holds: trying all of them would be slow. */
-function candidates(words: readonly KnownWord[], anchorCount: number): ReadonlySet<Cue> {
-  const present = new Uint8Array(anchorCount);
-  for (const { anchors } of words) for (const id of anchors) present[id] = 1;
+function candidates(words: readonly KnownWord[], places: Places): ReadonlySet<Cue> {
   const found = new Set<Cue>();
-  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, present)) found.add(cue);
+  for (const { cues } of words) for (const cue of cues) if (hasAll(cue.needs, places)) found.add(cue);
   return found;
 }
 
-function hasAll(needs: Cue['needs'], present: Uint8Array): boolean {
+function hasAll(needs: Cue['needs'], places: Places): boolean {
   // A word of the first list stands there, or the cue would not be tried.
-  for (let at = 1; at < needs.length; at++) if (!hasAny(needs[at] as readonly number[], present)) return false;
+  for (let at = 1; at < needs.length; at++) if (!hasAny(needs[at] as readonly number[], places)) return false;
   return true;
 }
 
-function hasAny(need: readonly number[], present: Uint8Array): boolean {
-  for (const id of need) if (present[id] === 1) return true;
+function hasAny(need: readonly number[], places: Places): boolean {
+  for (const id of need) if (places.has(id)) return true;
   return false;
 }
 
