@@ -1,5 +1,5 @@
 import { loadPack } from '../src/actors/load-pack.ts';
-import { NOT_ACTORS } from '../src/match/cues.ts';
+import { NOT_ACTORS } from '../src/match/not-actors.ts';
 import { buildMatcher } from '../src/match/matcher.ts';
 import { scan } from '../src/match/scan.ts';
 import { against, type Result, sideBySide } from './measure.ts';
