@@ -3,6 +3,7 @@ import { loadConfig } from '../src/config/load-config.ts';
 import { articleToStory } from '../src/feeds/article-to-story.ts';
 import { loadKnowledge } from '../src/knowledge.ts';
 import { briefStory } from '../src/services/brief-story.ts';
+import { atOnce } from '../src/steps.ts';
 import { against, alone, type Result, sideBySide } from './measure.ts';
 import { toExpression } from './names.ts';
 import { reportProse } from './report-prose.ts';
@@ -24,7 +25,7 @@ export async function benchBriefing(): Promise<readonly Result[]> {
     ours: () => {
       for (const text of texts) {
         const story = articleToStory({ title: '', text, url: '', publishedAt: NOW }, NOW);
-        briefStory(knowledge, config, story, NOW);
+        atOnce(briefStory(knowledge, config, story, NOW));
       }
     },
     peer: () => texts.map((text) => [...text.matchAll(expression)]),
