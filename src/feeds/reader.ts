@@ -77,7 +77,7 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
 
 async function openPool(memoryMb: number) {
   const { Piscina } = await import('piscina');
-  return new Piscina({
+  const pool = new Piscina({
     filename: packageFile('dist/src/feeds/read-worker.js'),
     name: 'read',
     minThreads: 0,
@@ -85,6 +85,9 @@ async function openPool(memoryMb: number) {
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
+  // A thread may run out of memory after its document was given up: nobody waits for that any more, and it must end nobody else.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** The worker ran out of memory, or out of stack on a document nested too deeply. */

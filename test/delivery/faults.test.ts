@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type FaultOptions, runFaults } from './faults/run-faults.ts';
 
 /** Two hundred each take minutes: `npm run faults -- --runs 200`. */
-const RUNS = { SQLite: 6, PostgreSQL: 4 };
+const RUNS = { SQLite: 4, PostgreSQL: 3 };
 
 const postgres = await startPostgres();
 beforeAll(() => {
