@@ -1,6 +1,6 @@
 import { loadPack } from '../src/actors/load-pack.ts';
-import { NOT_ACTORS } from '../src/match/not-actors.ts';
 import { buildMatcher } from '../src/match/matcher.ts';
+import { NOT_ACTORS } from '../src/match/not-actors.ts';
 import { scan } from '../src/match/scan.ts';
 import { against, type Result, sideBySide } from './measure.ts';
 import { toActors, toExpression } from './names.ts';

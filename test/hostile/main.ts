@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -78,6 +79,7 @@ function write(rows: readonly Row[]): void {
   const [before = '', rest = ''] = report.split(BEGIN);
   const [, after = ''] = rest.split(END);
   writeFileSync(path, `${before}${BEGIN}\n\n${tableOf(rows)}\n\n${END}${after}`);
+  execFileSync('npx', ['biome', 'format', '--write', path], { stdio: 'ignore' });
 }
 
 function tableOf(rows: readonly Row[]): string {
