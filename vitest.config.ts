@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SecretsReporter } from './test/support/secrets-reporter.ts';
 
@@ -6,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     reporters: ['default', new SecretsReporter()],
-    // By default one core is left to a person at the screen.
-    maxWorkers: '100%',
+    // Some tests wait for processes and servers: one more than cores keeps all of them at work.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
