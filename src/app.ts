@@ -7,7 +7,7 @@ import { whatChanged } from '../briefings/compose/changes.ts';
 import { techniqueOf } from '../briefings/techniques/catalog.ts';
 import { runCommand } from './commands/run-command.ts';
 import type { Config } from './config/config.ts';
-import { Deliverer, type DeliveryEvent } from './delivery/deliver.ts';
+import { Deliverer } from './delivery/deliver.ts';
 import { createReader } from './feeds/reader.ts';
 import { loadKnowledge, warmUp } from './knowledge.ts';
 import type { Logger } from './logger.ts';
@@ -21,6 +21,7 @@ import { createChatDesk } from './services/chat-desk.ts';
 import { syncConfiguredFeeds } from './services/configured-feeds.ts';
 import { greetChannels, syncConfiguredSubscriptions } from './services/configured-subscriptions.ts';
 import { createImprover } from './services/improver.ts';
+import { logDelivery } from './services/log-delivery.ts';
 import { readMeasures } from './services/measures.ts';
 import { openModel } from './services/open-model.ts';
 import { openOutbound } from './services/open-outbound.ts';
@@ -91,7 +92,7 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
     host: config.host,
     port: config.port,
     logger: log,
-    isReady: isReady(store),
+    isReady: async () => (await store.actors.version()) !== undefined,
     measures: () => readMeasures(store),
     ...(config.apiToken && { apiToken: config.apiToken }),
   });
@@ -233,28 +234,4 @@ function isOwn(name: string): name is keyof typeof OWN_CHANNELS {
 /** Pages are looked at, Teams calls us, and so does Slack unless we opened a socket to it. */
 function needsServer({ adapters: { web, slack, teams } }: Config): boolean {
   return web || teams !== undefined || (slack !== undefined && !slack.appToken);
-}
-
-function isReady(store: Store): () => Promise<boolean> {
-  return async () => (await store.stories.count()) >= 0;
-}
-
-function logDelivery(log: Logger, event: DeliveryEvent): void {
-  switch (event.kind) {
-    case 'parked-channel':
-      log.warn(event.parked, 'channel parked');
-      break;
-    case 'failed':
-      log.warn(
-        { key: event.delivery.key, attempts: event.delivery.attempts, failure: event.failure },
-        'delivery failed',
-      );
-      break;
-    case 'parked-delivery':
-      log.warn({ key: event.delivery.key }, 'delivery parked');
-      break;
-    case 'possible-duplicate':
-      log.warn({ key: event.delivery.key }, 'delivery may stand twice');
-      break;
-  }
 }

@@ -128,6 +128,10 @@ const CATALOGUE = {
     message: `Another program has kept the database ${c.path} locked.`,
     remedy: 'It will be tried again; if this stays so, end the program that holds the file, a backup for instance.',
   }),
+  STORE_NEWER: (_: object) => ({
+    message: 'The database was written by a newer version of Sitrep.',
+    remedy: 'Start that version, or restore a backup from before the upgrade.',
+  }),
   STORE_LOCKED: (c: { path: string }) => ({
     message: `Another Sitrep is already working with ${c.path}.`,
     remedy: 'Stop it first, or let several processes share a PostgreSQL: DATABASE_URL=postgres://...',

@@ -25,7 +25,7 @@ const GROUND = [
   'src/random-from',
 ];
 const STAGES = ['src/feeds', 'src/actors', 'src/match', 'src/incidents', 'briefings'];
-const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/shared', 'briefings/render'];
+const ADAPTER = [...GROUND, 'adapters/contract', 'adapters/chat', 'briefings/render'];
 const FLOW = [...GROUND, ...STAGES, 'src/delivery', 'src/store', 'src/outbound', 'src/config'];
 const EVERYTHING = ['src', 'adapters', 'briefings'];
 
@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/store': GROUND,
   briefings: GROUND,
   'adapters/contract': ['src/model'],
-  'adapters/shared': [...GROUND, 'briefings/render'],
+  'adapters/chat': [...GROUND, 'briefings/render'],
   'adapters/registry': ['adapters'],
   'adapters/console': ADAPTER,
   'adapters/irc': ADAPTER,

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../src/model/message.ts';
-import { isWorthSharing, type Shelf } from '../shared/shelf.ts';
+import { isWorthSharing, type Shelf } from '../chat/shelf.ts';
 import { type FilePlace, type SlackClient, uploadedIds } from './client.ts';
 import { drawReply, type ReplyPlace } from './draw-reply.ts';
 import { LIMITS } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Actor } from '../../src/model/actor.ts';
-import { actorFacts, actorLinks, actorOrigin, actorRows } from '../shared/actor-facts.ts';
+import { actorFacts, actorLinks, actorOrigin, actorRows } from '../chat/actor-facts.ts';
 import { bold, gap, header, line, linked, rich, small, words } from './rich.ts';
 
 /** A profile: who they are, every name by who uses it, family, aims, tools. */

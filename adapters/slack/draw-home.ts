@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { HomeContent } from '../shared/chat-desk.ts';
+import type { HomeContent } from '../chat/chat-desk.ts';
 import { unpackAddress } from './address.ts';
 import { metaBlock } from './draw-card.ts';
 import { fitBlocks } from './fit-blocks.ts';

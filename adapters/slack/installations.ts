@@ -1,5 +1,5 @@
 import type { Secret } from '../../src/secret.ts';
-import type { Memory } from '../shared/memory.ts';
+import type { Memory } from '../chat/memory.ts';
 import { createVault } from './vault.ts';
 
 const ROOM = 'slack-installations';

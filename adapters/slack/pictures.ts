@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { wordsFor } from '../../briefings/render/words.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
-import { byMonth, monthWords } from '../shared/months.ts';
-import { BASES, tacticCells, tacticWords } from '../shared/tactics.ts';
+import { byMonth, monthWords } from '../chat/months.ts';
+import { BASES, tacticCells, tacticWords } from '../chat/tactics.ts';
 import { plain } from './escape.ts';
 import { cut, LIMITS } from './limits.ts';
 

@@ -11,10 +11,10 @@ import {
 } from '@slack/bolt';
 import type { RequestHandler } from 'express';
 import { appError } from '../../src/errors.ts';
+import type { ChatDesk } from '../chat/chat-desk.ts';
+import { createIsFirst } from '../chat/deduplicate.ts';
+import { createShelf } from '../chat/shelf.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
-import type { ChatDesk } from '../shared/chat-desk.ts';
-import { createIsFirst } from '../shared/deduplicate.ts';
-import { createShelf } from '../shared/shelf.ts';
 import { NAME, packAddress } from './address.ts';
 import type { Respond } from './answer.ts';
 import { createInstallations, type Installations, type KeptInstallation } from './installations.ts';

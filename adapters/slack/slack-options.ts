@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Secret } from '../../src/secret.ts';
-import type { ChatDesk } from '../shared/chat-desk.ts';
-import type { IsFirst } from '../shared/deduplicate.ts';
-import type { Memory } from '../shared/memory.ts';
+import type { ChatDesk } from '../chat/chat-desk.ts';
+import type { IsFirst } from '../chat/deduplicate.ts';
+import type { Memory } from '../chat/memory.ts';
 
 /** What the adapter needs from the operator, and from the rest of the program. */
 export interface SlackOptions {

@@ -8,7 +8,7 @@ import {
   PRIORITIES,
   ROLES,
   TIME_HINT,
-} from '../shared/follow-fields.ts';
+} from '../chat/follow-fields.ts';
 import { LIMITS } from './limits.ts';
 import { type Origin, packOrigin, type ViewState } from './origin.ts';
 import { plainText, small } from './rich.ts';

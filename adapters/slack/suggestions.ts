@@ -1,5 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
-import type { ChatDesk } from '../shared/chat-desk.ts';
+import type { ChatDesk } from '../chat/chat-desk.ts';
 import { LIMITS } from './limits.ts';
 import { plainText } from './rich.ts';
 

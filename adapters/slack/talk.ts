@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Reply } from '../../src/model/message.ts';
-import type { ChatDesk } from '../shared/chat-desk.ts';
-import { DIALOGS, NOBODY_CHOSEN, previewWords } from '../shared/follow-fields.ts';
-import { type Shelf, shared } from '../shared/shelf.ts';
+import type { ChatDesk } from '../chat/chat-desk.ts';
+import { DIALOGS, NOBODY_CHOSEN, previewWords } from '../chat/follow-fields.ts';
+import { type Shelf, shared } from '../chat/shelf.ts';
 import { NAME, packAddress, unpackAddress } from './address.ts';
 import { type AnswerParts, giveAnswer, type Respond, type Surface } from './answer.ts';
 import { ASK, askDialog, readAskDialog } from './ask-dialog.ts';

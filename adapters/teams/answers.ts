@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/model/message.ts';
-import { isWorthSharing, type Shelf } from '../shared/shelf.ts';
+import { isWorthSharing, type Shelf } from '../chat/shelf.ts';
 import type { TeamsDesk } from './desk.ts';
 import { drawReply } from './draw-reply.ts';
 import { type FileConsent, handOver, offerFile, type Upload } from './files.ts';

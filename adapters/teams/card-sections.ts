@@ -1,7 +1,7 @@
 import { formatDate, type Words } from '../../briefings/render/words.ts';
 import type { Briefing, BriefingTechnique } from '../../src/model/briefing.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
-import { tacticCells, tacticWords } from '../shared/tactics.ts';
+import { tacticCells, tacticWords } from '../chat/tactics.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
 import { bold, button, type Element, gap, line, linked, rows, small, subtle, words } from './rich.ts';

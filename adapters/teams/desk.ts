@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/model/actor.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
-import type { ChatDesk } from '../shared/chat-desk.ts';
+import type { ChatDesk } from '../chat/chat-desk.ts';
 
 /** Which part of a list of results is asked for. */
 export interface Paging {

@@ -1,6 +1,6 @@
 import type { Channel } from '../../src/model/delivery.ts';
-import { DIALOGS, followCommand, NOBODY_CHOSEN, previewWords } from '../shared/follow-fields.ts';
-import type { Shelf } from '../shared/shelf.ts';
+import { DIALOGS, followCommand, NOBODY_CHOSEN, previewWords } from '../chat/follow-fields.ts';
+import type { Shelf } from '../chat/shelf.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import type { Answers } from './answers.ts';
 import type { TeamsDesk } from './desk.ts';

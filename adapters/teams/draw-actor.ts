@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/model/actor.ts';
-import { actorFacts, actorLinks, actorOrigin, actorRows } from '../shared/actor-facts.ts';
+import { actorFacts, actorLinks, actorOrigin, actorRows } from '../chat/actor-facts.ts';
 import { bold, type Element, gap, headlineOf, line, linked, small, words } from './rich.ts';
 
 /** A profile: who they are, every name by who uses it, family, aims, tools. */

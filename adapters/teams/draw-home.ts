@@ -1,4 +1,4 @@
-import type { HomeContent } from '../shared/chat-desk.ts';
+import type { HomeContent } from '../chat/chat-desk.ts';
 import { digestItem } from './draw-digest.ts';
 import { followButton } from './follow-dialog.ts';
 import { drawPages } from './pages.ts';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../shared/chat-desk.ts';
+import type { Suggestion } from '../chat/chat-desk.ts';
 import {
   DIGEST_TIME,
   FAMILIES_HINT,
@@ -9,7 +9,7 @@ import {
   PRIORITIES,
   ROLES,
   TIME_HINT,
-} from '../shared/follow-fields.ts';
+} from '../chat/follow-fields.ts';
 import { plain } from './escape.ts';
 import { cut } from './limits.ts';
 import { type AdaptiveCard, adaptiveCard, bold, type Element, gap, line, opener, rows, small, words } from './rich.ts';

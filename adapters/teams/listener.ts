@@ -1,7 +1,7 @@
 import type { Channel } from '../../src/model/delivery.ts';
 import type { Inbox, Reply } from '../../src/model/message.ts';
-import { createIsFirst, type IsFirst } from '../shared/deduplicate.ts';
-import { type Shelf, shared } from '../shared/shelf.ts';
+import { createIsFirst, type IsFirst } from '../chat/deduplicate.ts';
+import { type Shelf, shared } from '../chat/shelf.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import { unpackAddress } from './address.ts';
 import { createAnswers } from './answers.ts';

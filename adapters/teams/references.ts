@@ -1,5 +1,5 @@
 import type { Channel } from '../../src/model/delivery.ts';
-import type { Memory } from '../shared/memory.ts';
+import type { Memory } from '../chat/memory.ts';
 import type { Activity } from './activity.ts';
 import { packAddress, unpackAddress } from './address.ts';
 import type { Place } from './connector.ts';

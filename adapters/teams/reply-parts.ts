@@ -1,5 +1,5 @@
 import type { Choice, ReplyPart } from '../../src/model/message.ts';
-import { byMonth, monthWords } from '../shared/months.ts';
+import { byMonth, monthWords } from '../chat/months.ts';
 import { drawActor } from './draw-actor.ts';
 import { plain, plainLines, webAddress } from './escape.ts';
 import { cut, LIMITS, pieces } from './limits.ts';

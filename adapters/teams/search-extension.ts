@@ -1,4 +1,4 @@
-import { actorFacts } from '../shared/actor-facts.ts';
+import { actorFacts } from '../chat/actor-facts.ts';
 import type { Activity, InvokeResponse } from './activity.ts';
 import type { Paging, TeamsDesk } from './desk.ts';
 import { drawActor } from './draw-actor.ts';

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Channel } from '../../src/model/delivery.ts';
+import type { IsFirst } from '../chat/deduplicate.ts';
+import type { Memory } from '../chat/memory.ts';
+import { createShelf } from '../chat/shelf.ts';
 import { AdapterError, type ChatAdapter } from '../contract.ts';
-import type { IsFirst } from '../shared/deduplicate.ts';
-import type { Memory } from '../shared/memory.ts';
-import { createShelf } from '../shared/shelf.ts';
 import { NAME, packReceipt, unpackAddress, unpackReceipt } from './address.ts';
 import type { TeamsConnector } from './connector.ts';
 import type { TeamsDesk } from './desk.ts';

@@ -28,7 +28,7 @@ export async function showActor(terminal: Terminal, name: string, options: { jso
   const family = { parents: ancestors(library, actor.id), children: descendants(library, actor.id) };
   await writeDrawn(
     terminal,
-    actorToText(actor, family, { width: terminal.stdout.columns ?? 100, paint: paintFor(terminal) }),
+    actorToText(actor, family, { width: terminal.stdout.columns || 100, paint: paintFor(terminal) }),
   );
 }
 

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import { appError } from '../errors.ts';
+import { startProgress } from './progress.ts';
 import { note, type Terminal, writeJson, writeLine } from './terminal.ts';
 import { databaseUrl } from './with-store.ts';
 
-const TOLD_EVERY = 10_000;
+/** Smaller ones are copied before a line is read. */
+const LARGE_TABLE = 10_000;
 
 /** `db copy FROM TO`: moves an installation into an empty database; what was copied goes to stdout, how far it is to stderr. */
 export async function copyDatabase(
@@ -20,9 +22,11 @@ export async function copyDatabase(
   if (path !== undefined && !existsSync(path)) throw appError('FILE_UNREADABLE', { path });
   const { copyStore } = await import('../store/copy-store.ts');
   const started = terminal.now();
-  const tables = await copyStore(source, target, (table, rows) => {
-    if (rows % TOLD_EVERY === 0) note(terminal, `${table}: ${rows} rows`);
+  const progress = startProgress(terminal);
+  const tables = await copyStore(source, target, (table, rows, of) => {
+    if (of >= LARGE_TABLE) progress.show(table, rows, of);
   });
+  progress.end();
   const seconds = (terminal.now().getTime() - started.getTime()) / 1000;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   if (options.json) return writeJson(terminal, { rows, seconds, tables });

@@ -19,7 +19,7 @@ export async function drawBriefing(
       import('../../briefings/render/to-text.ts'),
       import('./paint.ts'),
     ]);
-    return toText(briefing, { width: terminal.stdout.columns ?? DEFAULT_WIDTH, paint: paintFor(terminal) });
+    return toText(briefing, { width: terminal.stdout.columns || DEFAULT_WIDTH, paint: paintFor(terminal) });
   }
   if (format === 'slack') {
     const { drawCard } = await import('../../adapters/slack/draw-card.ts');

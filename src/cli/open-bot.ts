@@ -20,7 +20,7 @@ export async function openBot(terminal: Terminal, output = terminal.stdout): Pro
       output,
       ...(terminal.stdin.isTTY === true && { input: terminal.stdin }),
       colour: output.isTTY === true && !terminal.environment.NO_COLOR,
-      width: terminal.stdout.columns ?? DEFAULT_WIDTH,
+      width: terminal.stdout.columns || DEFAULT_WIDTH,
     },
   };
 }

@@ -49,7 +49,7 @@ async function tell(terminal: Terminal, { briefing, deliveries }: Replayed, opti
     } else if (options.full) {
       await writeDrawn(
         terminal,
-        toText(briefing, { width: terminal.stdout.columns ?? WIDTH, paint: paintFor(terminal) }),
+        toText(briefing, { width: terminal.stdout.columns || WIDTH, paint: paintFor(terminal) }),
       );
       await writeLine(terminal, `  ${channelKey(channel)}, ${how}: ${reason}\n`);
     } else {

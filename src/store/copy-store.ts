@@ -45,7 +45,7 @@ export interface CopiedTable {
 export async function copyStore(
   from: string,
   to: string,
-  onProgress: (table: string, rows: number) => void,
+  onProgress: (table: string, rows: number, of: number) => void,
 ): Promise<readonly CopiedTable[]> {
   const source = await openDatabase(from, { exclusive: true });
   try {
@@ -74,7 +74,7 @@ function written<T>(database: Database, work: (database: Database) => Promise<T>
 async function copyTables(
   source: Database,
   target: Database,
-  onProgress: (table: string, rows: number) => void,
+  onProgress: (table: string, rows: number, of: number) => void,
 ): Promise<readonly CopiedTable[]> {
   for (const table of TABLES) {
     for await (const rows of batches(target, table)) {
@@ -84,10 +84,11 @@ async function copyTables(
   const copied: CopiedTable[] = [];
   for (const table of TABLES) {
     const tally = createTally();
+    const all = await countRows(source, table);
     for await (const rows of batches(source, table)) {
       await insert(target, table, rows);
       tally.add(rows);
-      onProgress(table, tally.count());
+      onProgress(table, tally.count(), all);
     }
     if (target.backend === 'postgres') await countOn(target, table);
     copied.push({ table, rows: tally.count(), checksum: tally.sum() });
@@ -98,6 +99,14 @@ async function copyTables(
     if (tally.count() !== rows || tally.sum() !== checksum) throw appError('COPY_DIFFERS', { table });
   }
   return copied;
+}
+
+async function countRows({ query }: Database, table: keyof Tables): Promise<number> {
+  const { count } = await query
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** All rows of a table in the order of their keys. */

@@ -1,25 +1,26 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { appError } from '../errors.ts';
 import { indexAll } from './briefing-index.ts';
 import { indexAllKeys } from './incident-store.ts';
 import type { Backend, Database, Tables } from './schema.ts';
 
-/** Brings a database to the newest version; a second process waits for the first. */
+/** Brings a database to the newest version; a second process waits for the first. Throws STORE_NEWER for one that we are too old for. */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({
-    db: database.query,
-    provider: {
-      getMigrations: async () => ({
-        '0001-first': first(database.backend),
-        '0002-notices': notices,
-        '0003-briefing-index': briefingIndex(database.backend),
-        '0004-heard': heard,
-        '0005-incident-places': incidentPlaces(database.backend),
-        '0006-channels-rested': channelsRested,
-      }),
-    },
-  });
+  const migrations: Readonly<Record<string, Migration>> = {
+    '0001-first': first(database.backend),
+    '0002-notices': notices,
+    '0003-briefing-index': briefingIndex(database.backend),
+    '0004-heard': heard,
+    '0005-incident-places': incidentPlaces(database.backend),
+    '0006-channels-rested': channelsRested,
+  };
+  const migrator = new Migrator({ db: database.query, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error === undefined) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database.query);
+  throw rows.some(({ name }) => !Object.hasOwn(migrations, name))
+    ? appError('STORE_NEWER', {}, { cause: error })
+    : error;
 }
 
 const notices: Migration = {

@@ -1,4 +1,4 @@
-import type { ChatDesk } from '../../adapters/shared/chat-desk.ts';
+import type { ChatDesk } from '../../adapters/chat/chat-desk.ts';
 import { createChatDesk } from '../../src/services/chat-desk.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aLibrary } from '../support/a-library.ts';

@@ -35,3 +35,12 @@ async function makeOlder(path: string): Promise<void> {
   await sql`delete from kysely_migration where name >= '0005'`.execute(query);
   await close();
 }
+
+it('leaves a database of a newer version alone, and says so', async () => {
+  const path = `${temporaryFolder()}/sitrep.db`;
+  await (await openStore(`sqlite:${path}`)).close();
+  const { query, close } = openSqlite(path, true);
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01')`.execute(query);
+  await close();
+  await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({ code: 'STORE_NEWER' });
+});

@@ -1,4 +1,4 @@
-import { previewWords } from '../../adapters/shared/follow-fields.ts';
+import { previewWords } from '../../adapters/chat/follow-fields.ts';
 import { drawHome } from '../../adapters/teams/draw-home.ts';
 import { drawPost } from '../../adapters/teams/draw-post.ts';
 import { drawReply } from '../../adapters/teams/draw-reply.ts';
