@@ -7,11 +7,13 @@ import { sanitiseLine } from '../render/sanitise.ts';
 import { countryName, formatAmount, wordsFor } from '../render/words.ts';
 
 const THEFT = plainLetters(
-  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|détourn\p{L}+|braquage)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|heist|looted|drained|siphoned|robbed|vol(?:é|és|ée|ées|s)?|dérob\p{L}+|détourn\p{L}+|braquage)(?!\p{L})`,
+  'i',
 );
 /** A sum that was asked for, paid or spent is no theft, whatever else was stolen. */
 const NOT_TAKEN = plainLetters(
-  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|pa(?:id|y|ys|ying|yments?)|cost\p{L}*|ask\p{L}*|offer\p{L}*|rançon\p{L}*|réclam\p{L}*|exig\p{L}*|coût\p{L}*|vers(?:é|ée|er))(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|pa(?:id|y|ys|ying|yments?)|cost\p{L}*|ask\p{L}*|offer\p{L}*|rançon\p{L}*|réclam\p{L}*|exig\p{L}*|coût\p{L}*|vers(?:é|ée|er))(?!\p{L})`,
+  'i',
 );
 const SENTENCE_END = /[.!?。]\s|\n/u;
 const BEFORE = 100;

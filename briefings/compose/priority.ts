@@ -31,11 +31,13 @@ interface Reason {
 }
 
 const EXPLOITED = plainLetters(
-  /(?<!\p{L})(?:actively exploit\p{L}*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\p{L}+|flaw|bug)|(?:CVE-\S+|vulnerabilit\p{L}+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\p{L}*|exploitée? dans la nature|aktiv ausgenutzt)(?!\p{L})/giu,
+  String.raw`(?<!\p{L})(?:actively exploit\p{L}*|exploited in the wild|in-the-wild exploitation|zero-?days?|0-?days?|under (?:active )?(?:attack|exploitation)|exploit(?:ed|ing|s)\b[^.]{0,60}\b(?:CVE|vulnerabilit\p{L}+|flaw|bug)|(?:CVE-\S+|vulnerabilit\p{L}+|flaw|bug)\b[^.]{0,60}\bexploit(?:ed|ation)|activement exploité\p{L}*|exploitée? dans la nature|aktiv ausgenutzt)(?!\p{L})`,
+  'gi',
 );
 
 const NEGATED = plainLetters(
-  /(?<!\p{L})(?:not|no|never|without|unlikely|aucune?|pas|nicht|kein\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:not|no|never|without|unlikely|aucune?|pas|nicht|kein\p{L}*)(?!\p{L})|n['’]t(?!\p{L})`,
+  'i',
 );
 
 /** Orders of magnitude only: what one unit was worth in US dollars over recent years. */

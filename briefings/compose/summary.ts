@@ -11,7 +11,8 @@ import { type Sentence, sentencesOf } from '../facts/sentences.ts';
 import { sanitiseLine } from '../render/sanitise.ts';
 
 const BOILERPLATE = plainLetters(
-  /(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:(?:use|uses|accept|our|of) cookies|cookie (?:policy|settings|preferences|consent)|subscri(?:be|ption)|newsletter|sign up|log in (?:or|to (?:read|continue|comment|your account))|click here|read more|all rights reserved|advertis\p{L}+|appeared first on|share (?:this|on)|follow us|terms of (?:use|service)|privacy policy|enable javascript|image credit|photo:|getty|abonnez|inscrivez|publicité|lire aussi|tous droits|suivez-nous|datenschutz|alle rechte)(?!\p{L})`,
+  'i',
 );
 /** A line that ends otherwise is a heading, a question or a caption. */
 const FINISHED = /[.!…。！]\s*["”’'»)\]」』]*$/u;

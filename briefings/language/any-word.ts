@@ -6,5 +6,5 @@ const SPECIAL = /[.$()+?^[\]\\{}|]/g;
 export function anyWord(list: string): RegExp {
   const words = list.split(', ').map((word) => word.replace(SPECIAL, '\\$&').replace('*', String.raw`\p{L}*`));
   const source = String.raw`(?<![\p{L}\p{N}])(?:${words.join('|')})(?![\p{L}\p{N}])`;
-  return plainLetters({ source, flags: 'iu' });
+  return plainLetters(source, 'i');
 }

@@ -1,6 +1,6 @@
 import { plainLetters } from '../plain-letters.ts';
 import { anyOf } from './any-of.ts';
-import { withoutNoun } from './names.ts';
+import { withoutNoun } from './claims.ts';
 import type { Passage } from './passage.ts';
 import type { RawMention } from './scan.ts';
 import { ORDINARY_COMPANIONS } from './scheme-table.ts';
@@ -10,8 +10,8 @@ import type { Surroundings } from './surroundings.ts';
 import { COMPUTING, CRIME } from './topic-words.ts';
 
 const NEAR = 90;
-const OF_CRIME = plainLetters(new RegExp(anyOf(CRIME), 'iu'));
-const OF_COMPUTING = plainLetters(new RegExp(anyOf(COMPUTING), 'iu'));
+const OF_CRIME = plainLetters(anyOf(CRIME), 'i');
+const OF_COMPUTING = plainLetters(anyOf(COMPUTING), 'i');
 const SPACE = /\s+/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const THE_BEFORE = /\bthe\s+$/;

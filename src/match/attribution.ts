@@ -23,34 +23,44 @@ const SPELLINGS = [...SPEAKERS.keys()]
   .sort((one, other) => other.length - one.length)
   .map(literally)
   .join('|');
-const ANY_SPEAKER = plainLetters(
-  new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${SPELLINGS})(?![\\p{Script=Latin}\\d])`, 'gu'),
-);
+const ANY_SPEAKER = plainLetters(`(?<![\\p{Script=Latin}\\d])(?:${SPELLINGS})(?![\\p{Script=Latin}\\d])`, 'g');
 const CLAIM_VERBS =
   'attribu\\p{L}+|blam\\p{L}+|link\\p{L}*|says?|said|confirm\\p{L}*|conclud\\p{L}+|believ\\p{L}+|found|finds?|identif\\p{L}+|accus\\p{L}+|charg\\p{L}+|indict\\p{L}+|discover\\p{L}*|observ\\p{L}+|assess\\p{L}*|track\\p{L}*|report\\p{L}*|trac(?:ed|es|ing)|tie[sd]?|pin(?:s|ned)|point\\p{L}*|suspect\\p{L}*|warn\\p{L}*|reveal\\p{L}*|announc\\p{L}+|detect\\p{L}*|spot\\p{L}*|unmask\\p{L}*|expos\\p{L}+|sanction\\p{L}+|determin\\p{L}+|connect\\p{L}*|told|wrote|nam(?:ed|es)|ascrib\\p{L}+|uncover\\p{L}*|den(?:y|ies|ied)|rul\\p{L}+ out|does not|did not|imput\\p{L}+|estim\\p{L}+|indiqu\\p{L}+|affirm\\p{L}+|déclar\\p{L}+|annonc\\p{L}+|soupçonn\\p{L}+|macht|schreib\\p{L}*|sieht|sagt\\p{L}*|teilte|bestätig\\p{L}*|vermut\\p{L}*|condamn\\p{L}+|suit|condemn\\p{L}+|atribu\\p{L}+|señal\\p{L}+|acus\\p{L}+|culp\\p{L}+|dijo|inform\\p{L}+';
 const CLAIMS = plainLetters(
-  new RegExp(`(?<!\\p{L})(?:${CLAIM_VERBS})(?!\\p{L})|特定|断定|発表|発見|确认|发现|披露|认为|評価|非難|公表`, 'iu'),
+  `(?<!\\p{L})(?:${CLAIM_VERBS})(?!\\p{L})|特定|断定|発表|発見|确认|发现|披露|认为|評価|非難|公表`,
+  'i',
 );
-const SPEAKS_AFTER = plainLetters(new RegExp(`^(?:\\s+\\p{L}+){0,2}\\s+(?:${CLAIM_VERBS})(?!\\p{L})`, 'iu'));
+const SPEAKS_AFTER = plainLetters(`^(?:\\s+\\p{L}+){0,2}\\s+(?:${CLAIM_VERBS})(?!\\p{L})`, 'i');
 const QUOTED_BEFORE = plainLetters(
-  /(?:according to|by|said|selon|d['’]après|par|laut|nach Angaben (?:von|des|der)|según|por)(?:\s+\p{L}+['’]s?)?\s+(?:the|le|la|les|l['’]|des|der|dem|el)?\s*$/iu,
+  String.raw`(?:according to|by|said|selon|d['’]après|par|laut|nach Angaben (?:von|des|der)|según|por)(?:\s+\p{L}+['’]s?)?\s+(?:the|le|la|les|l['’]|des|der|dem|el)?\s*$`,
+  'i',
 );
 const OBJECT_BEFORE = plainLetters(
-  /\b(?:against|targeting|targeted|hit|on|attack(?:ed|ing)?|breach\w*|of|at|impersonat\w+|contre|chez|gegen|contra|exploited|abus\w+|using|in|via)\s+(?:the\s+)?$/iu,
+  String.raw`\b(?:against|targeting|targeted|hit|on|attack(?:ed|ing)?|breach\w*|of|at|impersonat\w+|contre|chez|gegen|contra|exploited|abus\w+|using|in|via)\s+(?:the\s+)?$`,
+  'i',
 );
 
 /** An agency, or several, that the text has named before. */
 const THE_AGENCY = plainLetters(
-  /(?<!\p{L})(?:the (?:bureau|agency|department|ministry)|l['’]agence|le ministère|die behörde|el organismo)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:the (?:bureau|agency|department|ministry)|l['’]agence|le ministère|die behörde|el organismo)(?!\p{L})`,
+  'i',
 );
-const THE_AGENCIES = plainLetters(/(?<!\p{L})(?:the (?:\p{L}+ ){0,2}agencies|die behörden|les agences)(?!\p{L})/iu);
+const THE_AGENCIES = plainLetters(
+  String.raw`(?<!\p{L})(?:the (?:\p{L}+ ){0,2}agencies|die behörden|les agences)(?!\p{L})`,
+  'i',
+);
 /** `a group that the FBI warned of`, `which Microsoft tracks as …`: that is no claim about this event. */
-const RELATIVE_BEFORE = plainLetters(/(?<!\p{L})(?:that|which|whom|que|qu['’])\s*(?:the|le|la|l['’])?\s*$/iu);
+const RELATIVE_BEFORE = plainLetters(
+  String.raw`(?<!\p{L})(?:that|which|whom|que|qu['’])\s*(?:the|le|la|l['’])?\s*$`,
+  'i',
+);
 const NAMED_BY = plainLetters(
-  /(?<!\p{L})(?:décrit|suivi|nommé|baptisé|tracked|called|named|described|dubbed)\p{L}*\s+(?:par|by)\s+(?:the\s+)?$/iu,
+  String.raw`(?<!\p{L})(?:décrit|suivi|nommé|baptisé|tracked|called|named|described|dubbed)\p{L}*\s+(?:par|by)\s+(?:the\s+)?$`,
+  'i',
 );
 const NAMES_AFTER = plainLetters(
-  /^\s+(?:\p{L}+\s+){0,2}(?:warn|track|call|describ|follow|refer|dub|say|said)\p{L}*(?!\p{L})/iu,
+  String.raw`^\s+(?:\p{L}+\s+){0,2}(?:warn|track|call|describ|follow|refer|dub|say|said)\p{L}*(?!\p{L})`,
+  'i',
 );
 const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff]/u;
 

@@ -9,13 +9,21 @@ const LISTED_TOGETHER =
   /([\ue000\ue001])(?:\s*(?:,|、|\/|&|和|与|、)\s*|\s*,?\s+(?:and|or|et|ou|und|oder|y|o)\s+(?:the\s+)?)(?=[\ue000\ue001])/gu;
 const ALSO_KNOWN = /\s*[(（][^()（）]*[)）]/gu;
 const HARD_BREAK = plainLetters(
-  /\s*(?:;|:\s|\s[—–]\s|, (?:but|while|although|though|whereas|however|mais|tandis que|alors que|aber|während|obwohl|pero|mientras)\b|，但)\s*/giu,
+  String.raw`\s*(?:;|:\s|\s[—–]\s|, (?:but|while|although|though|whereas|however|mais|tandis que|alors que|aber|während|obwohl|pero|mientras)\b|，但)\s*`,
+  'gi',
 );
-const RELATIVE = plainLetters(/(\ue000?), (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,\ue000]*,/giu);
+const RELATIVE = plainLetters(
+  String.raw`(\ue000?), (?:which|who|whose|where|qui|dont|que|der|die|das|cuyo) [^,\ue000]*,`,
+  'gi',
+);
 const ORIGIN_DOUBT = plainLetters(
-  /\b(?:suspected|alleged|reputed|presumed|purported|présumée?s?|mutmaßlich\w*|presunt\w+)\s+(?:\w+[- ]){0,2}?(?=(?:Chinese|Russian|Iranian|North|South|Korean|Vietnamese|Indian|Pakistani|state|government|nation|member|hacker|leader|chinois|russe|iranien)\w*)/giu,
+  String.raw`\b(?:suspected|alleged|reputed|presumed|purported|présumée?s?|mutmaßlich\w*|presunt\w+)\s+(?:\w+[- ]){0,2}?(?=(?:Chinese|Russian|Iranian|North|South|Korean|Vietnamese|Indian|Pakistani|state|government|nation|member|hacker|leader|chinois|russe|iranien)\w*)`,
+  'gi',
 );
-const ABLE_TO = plainLetters(/\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^\ue000]*$/iu);
+const ABLE_TO = plainLetters(
+  String.raw`\b(?:that|which|to|qui) (?:could|may|might|can|would|pourrai(?:t|ent)) [^\ue000]*$`,
+  'i',
+);
 
 /** A sentence with one actor's names put as `§` and the others' as `¤`. */
 export function maskSentence(text: string, sentence: Span, own: readonly Span[], others: readonly Span[]): string {

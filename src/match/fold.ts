@@ -53,6 +53,21 @@ export function foldOdd(text: string, at: number): { readonly letters: string; r
   return { letters: LETTER.test(folded) ? folded : '', length: char.length };
 }
 
+/** The letters and digits of a text, folded: `APT-38` and `APT 38` both give `apt38`. */
+export function compactOf(folds: FoldTable, text: string): string {
+  let compact = '';
+  for (let at = 0; at < text.length; at++) {
+    const letter = foldUnit(folds, text.charCodeAt(at));
+    if (letter >= FIRST_LETTER) compact += String.fromCharCode(letter);
+    else if (letter === ODD) {
+      const odd = foldOdd(text, at);
+      compact += odd.letters;
+      at += odd.length - 1;
+    }
+  }
+  return compact;
+}
+
 export function isUnspaced(unit: number): boolean {
   return UNSPACED_RANGES.some(([first, last]) => unit >= first && unit <= last);
 }

@@ -5,7 +5,7 @@ import type { Statement } from './statements.ts';
 
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/g;
 /** From that year on until now. */
-const SINCE = plainLetters(/(?:since|between|from|depuis|dès|entre|seit|ab|desde)(?: \p{L}+)?[ -]$/iu);
+const SINCE = plainLetters(String.raw`(?:since|between|from|depuis|dès|entre|seit|ab|desde)(?: \p{L}+)?[ -]$`, 'i');
 const YEARS = 2;
 /** A story that opens with an old case is about it. */
 const LEAD = 400;

@@ -1,15 +1,5 @@
-import {
-  FIRST_LETTER,
-  type FoldTable,
-  foldOdd,
-  foldUnit,
-  IGNORED,
-  isUnspaced,
-  MAYBE_UNSPACED,
-  ODD,
-  SEPARATOR,
-} from './fold.ts';
-import { closeHash, HEAD_LENGTH, hashLetters } from './tokens.ts';
+import { type FoldTable, foldOdd, foldUnit, IGNORED, isUnspaced, MAYBE_UNSPACED, ODD, SEPARATOR } from './fold.ts';
+import { closeHash, HASH_SEED, HEAD_LENGTH, hashLetters, mixHash } from './tokens.ts';
 
 const DIGIT_ZERO = 0x30;
 const DIGIT_NINE = 0x39;
@@ -18,8 +8,8 @@ const BITS = 2 ** 19;
 
 /** A point inside or at the end of a name where a token of a text may end. */
 export interface Stop<T> {
-  /** Names that end here, by their compact spelling. */
-  readonly names: { readonly compact: string; readonly value: T }[];
+  /** What ends here, by its letters. */
+  readonly ending: T[];
   /** Some name goes on after this point. */
   more: boolean;
 }
@@ -35,21 +25,6 @@ export interface NameTable<T> {
   readonly heads: Uint32Array;
 }
 
-/** The letters and digits of a text, folded: `APT-38` and `APT 38` both give `apt38`. */
-export function compactOf(folds: FoldTable, text: string): string {
-  let compact = '';
-  for (let at = 0; at < text.length; at++) {
-    const letter = foldUnit(folds, text.charCodeAt(at));
-    if (letter >= FIRST_LETTER) compact += String.fromCharCode(letter);
-    else if (letter === ODD) {
-      const odd = foldOdd(text, at);
-      compact += odd.letters;
-      at += odd.length - 1;
-    }
-  }
-  return compact;
-}
-
 /** Makes the table of names. Names without a letter or digit are left out. */
 export function buildNameTable<T extends { readonly name: string }>(
   folds: FoldTable,
@@ -58,20 +33,21 @@ export function buildNameTable<T extends { readonly name: string }>(
   const byHash = new Map<number, Stop<T>>();
   const beginnings = new Uint32Array(BITS / 32);
   const heads = new Uint32Array(BITS / 32);
+  const stopAt = (hash: number): Stop<T> => {
+    const key = closeHash(hash);
+    const known = byHash.get(key);
+    if (known) return known;
+    setBit(beginnings, hash);
+    const stop = { ending: [], more: false };
+    byHash.set(key, stop);
+    return stop;
+  };
   for (const value of names) {
-    const pieces = piecesOf(folds, value.name);
-    const compact = pieces.join('');
-    if (compact.length >= HEAD_LENGTH) setBit(heads, hashLetters(compact.slice(0, HEAD_LENGTH)));
-    let hash = hashLetters('');
-    for (const [index, piece] of pieces.entries()) {
-      hash = hashLetters(piece, hash);
-      setBit(beginnings, hash);
-      const key = closeHash(hash);
-      const stop = byHash.get(key) ?? { names: [], more: false };
-      byHash.set(key, stop);
-      if (index < pieces.length - 1) stop.more = true;
-      else stop.names.push({ compact, value });
-    }
+    const { borders, end, head } = walk(folds, value.name);
+    if (end === undefined) continue;
+    for (const hash of borders) stopAt(hash).more = true;
+    stopAt(end).ending.push(value);
+    if (head !== undefined) setBit(heads, head);
   }
   return { folds, beginnings, heads, ...openAddressed(byHash) };
 }
@@ -86,12 +62,6 @@ export function findStop<T>({ keys, stops }: NameTable<T>, hash: number): Stop<T
     slot = (slot + 1) & mask;
   }
   return undefined;
-}
-
-/** Whether the table holds this name, in whatever spelling. */
-export function knowsName<T>(table: NameTable<T>, name: string): boolean {
-  const compact = compactOf(table.folds, name);
-  return findStop(table, hashLetters(compact))?.names.some((entry) => entry.compact === compact) ?? false;
 }
 
 /** Whether the bit of a rolling hash is set. */
@@ -122,39 +92,58 @@ function openAddressed<T>(byHash: ReadonlyMap<number, Stop<T>>): Pick<NameTable<
   return { keys, stops };
 }
 
-/** A name's folded pieces: cut wherever a text may put a separator, and around every character of unspaced scripts. */
-function piecesOf(folds: FoldTable, name: string): readonly string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  let before: Kind = 'separator';
+/** The rolling hashes of a name's letters. */
+interface Walk {
+  /** Wherever a text may put a separator, and around every character of unspaced scripts. */
+  readonly borders: readonly number[];
+  /** Of all letters; none when it has none. */
+  readonly end: number | undefined;
+  /** Of the first `HEAD_LENGTH` letters. */
+  readonly head: number | undefined;
+}
+
+function walk(folds: FoldTable, name: string): Walk {
+  const borders: number[] = [];
+  let hash = HASH_SEED;
+  let head: number | undefined;
+  let length = 0;
+  let before = APART;
+  let cut = false;
   for (let at = 0; at < name.length; at++) {
     const unit = name.charCodeAt(at);
     const letter = foldUnit(folds, unit);
     if (letter === IGNORED) continue;
     const odd = letter === ODD ? foldOdd(name, at) : undefined;
-    const kind = odd?.letters === '' ? 'separator' : kindOf(unit, letter);
-    if (piece !== '' && isBorder(before, kind)) {
-      pieces.push(piece);
-      piece = '';
-    }
-    if (odd !== undefined) at += odd.length - 1;
-    if (kind !== 'separator') piece += odd?.letters ?? String.fromCharCode(letter);
+    const kind = odd?.letters === '' ? APART : kindOf(unit, letter);
+    cut ||= length > 0 && isBorder(before, kind);
     before = kind;
+    if (odd) at += odd.length - 1;
+    if (kind === APART) continue;
+    if (cut) borders.push(hash);
+    cut = false;
+    hash = odd ? hashLetters(odd.letters, hash) : mixHash(hash, letter);
+    length += odd?.letters.length ?? 1;
+    if (length === HEAD_LENGTH) head = hash;
   }
-  return piece === '' ? pieces : [...pieces, piece];
+  return { borders, end: length > 0 ? hash : undefined, head };
 }
 
-type Kind = 'separator' | 'digit' | 'upper' | 'lower' | 'unspaced';
+/** Kinds of characters. */
+const APART = 0;
+const DIGIT = 1;
+const UPPER = 2;
+const LOWER = 3;
+const UNSPACED = 4;
 
-function kindOf(unit: number, letter: number): Kind {
-  if (letter === SEPARATOR) return 'separator';
-  if (letter >= MAYBE_UNSPACED && isUnspaced(letter)) return 'unspaced';
-  if (letter >= DIGIT_ZERO && letter <= DIGIT_NINE) return 'digit';
-  return letter === unit ? 'lower' : 'upper';
+function kindOf(unit: number, letter: number): number {
+  if (letter === SEPARATOR) return APART;
+  if (letter >= MAYBE_UNSPACED && isUnspaced(letter)) return UNSPACED;
+  if (letter >= DIGIT_ZERO && letter <= DIGIT_NINE) return DIGIT;
+  return letter === unit ? LOWER : UPPER;
 }
 
 /** `APT|28`, `Oil|Rig`, `海|莲|花`. */
-function isBorder(before: Kind, kind: Kind): boolean {
-  if (before === 'unspaced' || (before === 'lower' && kind === 'upper')) return true;
-  return before !== kind && !(before === 'upper' && kind === 'lower');
+function isBorder(before: number, kind: number): boolean {
+  if (before === UNSPACED || (before === LOWER && kind === UPPER)) return true;
+  return before !== kind && !(before === UPPER && kind === LOWER);
 }

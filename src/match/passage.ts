@@ -13,7 +13,7 @@ export interface Passage {
   readonly security: boolean;
 }
 
-const ON_SECURITY = plainLetters(new RegExp(anyOf(SECURITY), 'iu'));
+const ON_SECURITY = plainLetters(anyOf(SECURITY), 'i');
 
 /** Title and text of a story, ready to be read. */
 export function passagesOf({ title, text }: Pick<Story, 'title' | 'text'>): readonly Passage[] {

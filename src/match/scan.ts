@@ -1,8 +1,10 @@
 import { plainLetters } from '../plain-letters.ts';
-import type { Matcher } from './matcher.ts';
-import { compactOf, findStop, hasBit, type Stop } from './name-table.ts';
+import type { Claim } from './claims.ts';
+import { compactOf } from './fold.ts';
+import { findName, type Matcher } from './matcher.ts';
+import { findStop, hasBit, type Stop } from './name-table.ts';
 import type { Name } from './names.ts';
-import { type Cursor, createCursor, HEAD_LENGTH, hashLetters, readToken } from './tokens.ts';
+import { type Cursor, createCursor, HEAD_LENGTH, readToken } from './tokens.ts';
 
 /** A place where a name stands; whether it means the actor is judged later. */
 export interface RawMention {
@@ -17,7 +19,7 @@ export interface RawMention {
 
 const ENTITY_SOURCE =
   '&(?:nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|amp|hyphen|ndash|#160|#173|#820[1-9]|#821[0-2]|#xa0|#xad|#x200[b-d]|#x201[0-4]);';
-const ENTITIES = plainLetters(new RegExp(ENTITY_SOURCE, 'giu'));
+const ENTITIES = plainLetters(ENTITY_SOURCE, 'gi');
 const SPACE = `(?:[^\\S\\r\\n]|${ENTITY_SOURCE}|[\\u00ad\\u200b-\\u200d\\u2060])`;
 /** What may stand between two tokens of one name: blanks, one line break, one sign. */
 const GAP = new RegExp(
@@ -55,22 +57,22 @@ export function scan(matcher: Matcher, text: string): readonly RawMention[] {
 
 /** Collects every name that begins at the token. */
 function followName(
-  { table }: Matcher,
+  { table, namesAt }: Matcher,
   text: string,
   token: Cursor,
   ahead: Cursor,
-  first: Stop<Name>,
+  first: Stop<Claim>,
   found: RawMention[],
 ): void {
   const { start } = token;
   let { end, hash } = token;
-  let stop: Stop<Name> | undefined = first;
+  let stop: Stop<Claim> | undefined = first;
   while (stop !== undefined) {
-    if (stop.names.length > 0) {
+    if (stop.ending.length > 0) {
       const written = text.slice(start, end);
       const compact = compactOf(table.folds, written.includes('&') ? written.replace(ENTITIES, ' ') : written);
-      for (const { value, ...entry } of stop.names) {
-        const mentioned = entry.compact === compact ? mentionOf(text, start, end, value) : undefined;
+      for (const name of namesAt(stop)) {
+        const mentioned = name.compact === compact ? mentionOf(text, start, end, name) : undefined;
         if (mentioned !== undefined) found.push(mentioned);
       }
     }
@@ -97,17 +99,18 @@ function mentionOf(text: string, start: number, end: number, name: Name): RawMen
 }
 
 /** The longest name that a token begins with when what follows is an ending (`Lazarusun`) or a generic word (`KimsukyAPT`). */
-function gluedName({ table }: Matcher, text: string, token: Cursor): RawMention | undefined {
-  const letters = compactOf(table.folds, text.slice(token.start, token.end));
+function gluedName(matcher: Matcher, text: string, token: Cursor): RawMention | undefined {
+  const { folds } = matcher.table;
+  const letters = compactOf(folds, text.slice(token.start, token.end));
   for (let length = letters.length - 1; length >= HEAD_LENGTH; length--) {
     const ending = letters.slice(length);
     if (!GLUE_ENDING.test(ending) && !GLUE_WORD.test(ending)) continue;
     const compact = letters.slice(0, length);
-    const name = findStop(table, hashLetters(compact))?.names.find((entry) => entry.compact === compact)?.value;
+    const name = findName(matcher, compact);
     if (name === undefined || name.guard === 'cue' || (name.guard === 'case' && !GLUE_WORD.test(ending))) continue;
     const end = token.start + length;
     const surface = text.slice(token.start, end);
-    if (compactOf(table.folds, surface) !== compact) continue;
+    if (compactOf(folds, surface) !== compact) continue;
     return { start: token.start, end, surface, name, glued: !PLURAL.test(ending) };
   }
   return undefined;

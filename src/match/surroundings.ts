@@ -23,39 +23,40 @@ const NEAR = 90;
 const AS_CALLED = String.raw`(?:\s*(?:,|is|was|that|(?:is |was )?(?:known|tracked|named|called|dubbed|identified)(?: as)?|of|from|de|du|des|von|nommée?|namens|llamado|appelée?|baptisée?|の))?(?:\s+the)?[\s"“‘«「『(（]*$`;
 /** Between a name and the cue after it: a possessive, a bracket with other names, one more word. */
 const AFTER_NAME = String.raw`^(?:['’]s?)?[\s"”’»」』）)\]-]*(?:[(（][^)）]{1,60}[)）]\s*)?(?:[\p{L}-]+\s+)?`;
-const STRONG_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.STRONG), 'iu'));
-const STRONG_BEFORE = plainLetters(new RegExp(anyOf(cues.STRONG) + AS_CALLED, 'iu'));
-const NOUN_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.ACTOR_NOUNS), 'iu'));
-const NOUN_BEFORE = plainLetters(new RegExp(anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'iu'));
+const STRONG_AFTER = plainLetters(AFTER_NAME + anyOf(cues.STRONG), 'i');
+const STRONG_BEFORE = plainLetters(anyOf(cues.STRONG) + AS_CALLED, 'i');
+const NOUN_AFTER = plainLetters(AFTER_NAME + anyOf(cues.ACTOR_NOUNS), 'i');
+const NOUN_BEFORE = plainLetters(anyOf(cues.ACTOR_NOUNS) + AS_CALLED, 'i');
 const LISTED_BEFORE_NOUN = /^(?:[、，,][\p{L}\p{N}-]{1,20}){1,6}等[\p{L}]{0,4}(?:组织|団体|グループ|组|团伙)/u;
 const NAMES_BEFORE_NOUN =
   /^(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+(?:(?:,? (?:and|or|et|und|y) |, )\p{Lu}[\p{L}\p{N}-]+){0,4} (?:threat |hacking )?(?:groups|actors|gangs|teams|crews|hackers|APTs)/u;
 /** What people do and malware does not. */
 const SPEAKS = plainLetters(
-  /^(?:\s+(?:has|have|had|also|later|then|now))*\s+(?:claim(?:s|ed)|list(?:s|ed)|post(?:s|ed)|publish(?:es|ed)|demand(?:s|ed)|threaten(?:s|ed)|extort(?:s|ed)|leak(?:s|ed)|boast(?:s|ed)|denie[sd]|took responsibility|takes responsibility|recruit(?:s|ed)|a revendiqué|revendique|dément|reivindic[aó]|bekannte sich)(?!\p{L})/iu,
+  String.raw`^(?:\s+(?:has|have|had|also|later|then|now))*\s+(?:claim(?:s|ed)|list(?:s|ed)|post(?:s|ed)|publish(?:es|ed)|demand(?:s|ed)|threaten(?:s|ed)|extort(?:s|ed)|leak(?:s|ed)|boast(?:s|ed)|denie[sd]|took responsibility|takes responsibility|recruit(?:s|ed)|a revendiqué|revendique|dément|reivindic[aó]|bekannte sich)(?!\p{L})`,
+  'i',
 );
-const WEAK_AFTER = plainLetters(new RegExp(AFTER_NAME + anyOf(cues.WEAK_AFTER), 'iu'));
+const WEAK_AFTER = plainLetters(AFTER_NAME + anyOf(cues.WEAK_AFTER), 'i');
 const DOES = plainLetters(
-  new RegExp(
-    `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${anyOf(cues.DEED_WORDS)}`,
-    'iu',
-  ),
+  `^(?:\\s+(?:has|have|had|is|was|were|are|also|been|known|seen|observed|believed|to|have|continues?|often|recently|first|then|a|ont))*\\s+${anyOf(cues.DEED_WORDS)}`,
+  'i',
 );
 const DONE_BY = plainLetters(
-  new RegExp(`${anyOf(cues.DEED_WORDS)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`, 'iu'),
+  `${anyOf(cues.DEED_WORDS)}\\s+(?:\\w+\\s+){0,2}(?:by|to|with|par|à|von)\\s+(?:the\\s+)?["“]?$`,
+  'i',
 );
-const INTRODUCED = plainLetters(
-  new RegExp(`(?:${cues.INTRODUCTIONS.join('|')})(?:(?!\\.\\s)[^;!?。；\n]){0,120}$`, 'iu'),
-);
+const INTRODUCED = plainLetters(`(?:${cues.INTRODUCTIONS.join('|')})(?:(?!\\.\\s)[^;!?。；\n]){0,120}$`, 'i');
 const SOFTWARE_AFTER = plainLetters(
-  new RegExp(`^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${anyOf(cues.SOFTWARE_NOUNS)}`, 'iu'),
+  `^[\\s"”’]*(?:v?(?:er)?[\\d.]+\\s*)?(?:[\\p{L}-]+\\s+)?${anyOf(cues.SOFTWARE_NOUNS)}`,
+  'i',
 );
 const SOFTWARE_VERSION = /^\s+v?(?:er)?\.?\d/i;
 const SOFTWARE_BEFORE = plainLetters(
-  new RegExp(`(?:\\w\\.|${anyOf(cues.SOFTWARE_NOUNS)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`, 'iu'),
+  `(?:\\w\\.|${anyOf(cues.SOFTWARE_NOUNS)}(?:\\s+(?:known as|called|named|dubbed))?\\s+["“‘]?)$`,
+  'i',
 );
 const IN_ADDRESS = plainLetters(
-  /(?:\w_$|[a-z]+:\/\/|www\.|\\|@|\w\.\w+\/|(?:^|[\s(])[/~][\w.-]+\/)[^\s\p{Script=Han}]*$/iu,
+  String.raw`(?:\w_$|[a-z]+://|www\.|\\|@|\w\.\w+/|(?:^|[\s(])[/~][\w.-]+/)[^\s\p{Script=Han}]*$`,
+  'i',
 );
 const ADDRESS_GOES_ON = /^(?:_\w|[\w-]*\.[a-z]{2,5}(?![a-z])|@\w|[\w.-]*\\)/i;
 

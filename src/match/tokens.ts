@@ -1,6 +1,7 @@
 import { FIRST_LETTER, type FoldTable, foldOdd, foldUnit, IGNORED, isUnspaced, MAYBE_UNSPACED, ODD } from './fold.ts';
 
-const HASH_SEED = 0x811c9dc5 | 0;
+/** The rolling hash of no letters. */
+export const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 /** Names at least this long are also found when other letters are glued to their end. */
 export const HEAD_LENGTH = 6;
@@ -21,7 +22,7 @@ export function createCursor(): Cursor {
 }
 
 /** One step of the rolling hash. */
-function mixHash(hash: number, letter: number): number {
+export function mixHash(hash: number, letter: number): number {
   return Math.imul(hash ^ letter, HASH_PRIME);
 }
 
