@@ -1,4 +1,5 @@
 import { appError, type ErrorCode } from '../errors.ts';
+import { lazily } from '../lazily.ts';
 import type { Feed, ParsedFeed } from '../model/feed.ts';
 import type { Story } from '../model/story.ts';
 import { shownUrl } from '../outbound/shown-url.ts';
@@ -71,7 +72,7 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
     stories: (feed, bytes, contentType, now) =>
       run({ kind: 'stories', bytes, contentType, name: shownUrl(feed.url), feed, now }),
     article: (bytes, contentType, name) => run({ kind: 'article', bytes, contentType, name }),
-    close: async () => (await pool.opened())?.destroy(),
+    close: async () => (pool.isOpen() ? (await pool.get()).destroy() : undefined),
   };
 }
 
@@ -93,14 +94,6 @@ async function openPool(memoryMb: number) {
 /** The worker ran out of memory, or out of stack on a document nested too deeply. */
 function isExhaustion(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === OUT_OF_MEMORY);
-}
-
-function lazily<T>(open: () => Promise<T>): { get(): Promise<T>; opened(): Promise<T | undefined> } {
-  let opening: Promise<T> | undefined;
-  return {
-    get: () => (opening ??= open()),
-    opened: async () => opening,
-  };
 }
 
 /** Lets `places` pieces of work run at a time, the rest in the order they came. */

@@ -32,7 +32,9 @@ describe('the command line', () => {
     });
     const status = JSON.parse((await runCli(['status', '--json'], { folder })).stdout);
     expect(status).toMatchObject({ feeds: { total: 2, failing: [] }, undelivered: [] });
-    expect(status.deliveries.sent).toBe(first.deliveries);
+    // A revision that a later one overtakes before it is posted is left out.
+    expect(status.deliveries.sent).toBeGreaterThan(0);
+    expect(status.deliveries.sent + status.deliveries.superseded).toBe(first.deliveries);
   });
 
   it('adds, lists, exports, imports and removes feeds', async () => {

@@ -12,6 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 interface House extends PipelineParts {
   readonly config: Config;
+  readonly knowledge: () => Knowledge;
   /** Ends it before the test does: another one may then open its folder. */
   close(): Promise<void>;
 }

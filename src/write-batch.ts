@@ -1,0 +1,103 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type BriefedIncident, briefIncident } from './brief-incident.ts';
+import type { Config } from './config/config.ts';
+import { planDeliveries } from './delivery/plan-deliveries.ts';
+import { oldestFirst } from './feeds/oldest-first.ts';
+import { joinIncident, lookUpsFor, withStory } from './incidents/join-incident.ts';
+import { familyOf, incidentKeys, type Knowledge, readStory } from './knowledge.ts';
+import type { Briefing } from './model/briefing.ts';
+import type { Delivery, Subscription } from './model/delivery.ts';
+import type { Collected } from './model/feed.ts';
+import type { Incident } from './model/incident.ts';
+import type { Story } from './model/story.ts';
+import { withPauses } from './steps.ts';
+import type { Store, StoryRecord } from './store/store.ts';
+
+export interface Written {
+  /** Those that no other process wrote meanwhile. */
+  readonly stories: number;
+  readonly briefings: number;
+  readonly deliveries: number;
+  /** Those that at least one channel gets. */
+  readonly owed: readonly Briefing[];
+}
+
+export interface BatchParts {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly watch: Config['watch'];
+  readonly now: Date;
+  /** At the first sight of a feed, what was published since then is news. */
+  readonly newsFrom: Date;
+  /** What is owed waits so long for its briefing to be completed. */
+  readonly improvingMs: number;
+}
+
+/** Reads the stories of a batch, and writes all that follows from it in one transaction: stories, incidents, briefings, what is owed, and where each feed stands. */
+export async function writeBatch(collected: readonly Collected[], parts: BatchParts): Promise<Written> {
+  const stories = oldestFirst(collected.flatMap((each) => each.stories));
+  const records = await readStories(stories, parts.knowledge);
+  return parts.store.transaction((tx) => writeAll(tx, collected, records, parts));
+}
+
+async function writeAll(
+  tx: Store,
+  collected: readonly Collected[],
+  records: readonly StoryRecord[],
+  parts: BatchParts,
+): Promise<Written> {
+  const { knowledge, watch, now, newsFrom } = parts;
+  const subscriptions = await tx.subscriptions.list();
+  const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
+  const owed: Briefing[] = [];
+  const written = { stories: 0, briefings: 0, deliveries: 0 };
+  const unseen = new Set(await tx.stories.unseen(records.map(({ story }) => story)));
+  for (const record of records.filter(({ story }) => unseen.has(story))) {
+    await breathe();
+    written.stories += 1;
+    const incident = await join(tx, record, knowledge);
+    const briefed = await briefIncident(tx, incident, { knowledge, watch, now });
+    if (!briefed) continue;
+    written.briefings += 1;
+    if (firstSeen.has(record.story.feedId) && record.story.publishedAt < newsFrom) continue;
+    const deliveries = plan(briefed, subscriptions, parts);
+    await tx.deliveries.put(deliveries);
+    if (deliveries.length > 0) owed.push(briefed.briefing);
+    written.deliveries += deliveries.length;
+  }
+  for (const { state, continues } of collected) if (!continues) await tx.feeds.saveState(state);
+  return { ...written, owed };
+}
+
+/** What is found in each story; other work gets its turn between two of them. */
+async function readStories(stories: readonly Story[], knowledge: Knowledge): Promise<readonly StoryRecord[]> {
+  const records: StoryRecord[] = [];
+  for (const story of stories) {
+    records.push({ story, findings: await withPauses(readStory(knowledge, story)) });
+  }
+  return records;
+}
+
+/** An edited story stays where it is. */
+async function join(tx: Store, { story, findings }: StoryRecord, knowledge: Knowledge): Promise<Incident> {
+  const keys = incidentKeys(knowledge, story, findings);
+  const home = await tx.incidents.ofStory(story.id);
+  const incident = home
+    ? withStory(home, story, keys)
+    : joinIncident(story, keys, await tx.incidents.candidates(lookUpsFor(story, keys)));
+  await tx.incidents.put(incident);
+  await tx.stories.put([{ story, findings, incidentId: incident.id }]);
+  return incident;
+}
+
+/** What channels are owed. A briefing that is still being improved waits for that, at most the improver's own limit. */
+function plan(
+  { briefing, previous }: BriefedIncident,
+  subscriptions: readonly Subscription[],
+  { knowledge, improvingMs, now }: BatchParts,
+): readonly Delivery[] {
+  const improvedBy = new Date(now.getTime() + improvingMs);
+  return planDeliveries(briefing, previous, subscriptions, familyOf(knowledge), now).map((delivery) =>
+    delivery.nextTryAt < improvedBy ? { ...delivery, nextTryAt: improvedBy } : delivery,
+  );
+}
