@@ -11,7 +11,8 @@ import type { Reader } from './reader.ts';
 import { withCheck } from './recent-checks.ts';
 import { runSpread } from './run-spread.ts';
 
-const FEEDS_AT_A_TIME = 16;
+/** They wait for their servers most of the time. */
+const FEEDS_AT_A_TIME = 64;
 const FEEDS_PER_HOST = 4;
 /** Feeds without news wait for company, up to so many: each batch is written in a transaction of its own. */
 const MOST_HELD = 100;

@@ -1,5 +1,5 @@
 export interface Spread<T> {
-  /** Pieces of work that run at the same time. */
+  /** Pieces of work that run at the same time, or wait to be asked for. */
   readonly atATime: number;
   /** Of these, how many may belong to one group: a slow host cannot take all places. */
   readonly perGroup: number;
@@ -25,7 +25,7 @@ export async function* runSpread<T, R>(
   let wake = (): void => {};
 
   function startNext(): void {
-    while (busy < atATime) {
+    while (busy + arrived.length < atATime) {
       const at = waiting.findIndex(({ group }) => (running.get(group) ?? 0) < perGroup);
       const [next] = at < 0 ? [] : waiting.splice(at, 1);
       if (!next) return;
@@ -54,6 +54,7 @@ export async function* runSpread<T, R>(
     if (failure) throw failure.error;
     const taken = arrived.splice(0, batch);
     arrived.push(...taken.map((pieces) => pieces.slice(1)).filter((rest) => rest.length > 0));
+    startNext();
     if (taken.length > 0) yield taken.flatMap((pieces) => pieces.slice(0, 1));
   }
 }
