@@ -4,7 +4,7 @@ import { composeBriefing, type Knowledge } from './knowledge.ts';
 import type { Briefing } from './model/briefing.ts';
 import type { Incident } from './model/incident.ts';
 import { withPauses } from './steps.ts';
-import type { Store } from './store/store.ts';
+import type { Store, StoryRecord } from './store/store.ts';
 
 const FIRST = 10;
 const LAST = 40;
@@ -18,6 +18,10 @@ export interface BriefParts {
   readonly knowledge: Knowledge;
   readonly watch: Config['watch'];
   readonly now: Date;
+  /** It was opened just now: nobody has briefed it yet. */
+  readonly isNew?: boolean;
+  /** Stories that need not be read from the store, by their ids. */
+  readonly inHand?: ReadonlyMap<string, StoryRecord>;
   /** Write a revision although nothing changed that a reader should hear of. */
   readonly evenUnchanged?: boolean;
 }
@@ -26,11 +30,11 @@ export interface BriefParts {
 export async function briefIncident(
   store: Store,
   incident: Incident,
-  { knowledge, watch, now, evenUnchanged = false }: BriefParts,
+  { knowledge, watch, now, isNew = false, inHand, evenUnchanged = false }: BriefParts,
 ): Promise<BriefedIncident | undefined> {
-  const records = await store.stories.byIds(toldBy(incident));
+  const records = await readRecords(store, toldBy(incident), inHand ?? new Map());
   if (!records.some(({ findings }) => findings.actors.length + findings.unprofiled.length > 0)) return undefined;
-  const previous = (await store.briefings.revisions(incident.id)).at(-1);
+  const previous = isNew ? undefined : (await store.briefings.revisions(incident.id)).at(-1);
   const stories = records.map(({ story }) => story);
   const findings = records.map((record) => record.findings);
   const briefing = await withPauses(
@@ -39,6 +43,16 @@ export async function briefIncident(
   if (previous && !evenUnchanged && whatChanged(previous, briefing).length === 0) return undefined;
   await store.briefings.put(briefing);
   return { briefing, ...(previous && { previous }) };
+}
+
+async function readRecords(
+  store: Store,
+  ids: readonly string[],
+  inHand: ReadonlyMap<string, StoryRecord>,
+): Promise<readonly StoryRecord[]> {
+  const others = await store.stories.byIds(ids.filter((id) => !inHand.has(id)));
+  const read = new Map(others.map((record) => [record.story.id, record]));
+  return ids.flatMap((id) => inHand.get(id) ?? read.get(id) ?? []);
 }
 
 /** An event that hundreds retell is briefed from those who told it first and those who told it last. */

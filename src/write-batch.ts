@@ -8,7 +8,6 @@ import { familyOf, incidentKeys, type Knowledge, readStory } from './knowledge.t
 import type { Briefing } from './model/briefing.ts';
 import type { Delivery, Subscription } from './model/delivery.ts';
 import type { Collected } from './model/feed.ts';
-import type { Incident } from './model/incident.ts';
 import type { Story } from './model/story.ts';
 import { withPauses } from './steps.ts';
 import type { Store, StoryRecord } from './store/store.ts';
@@ -51,20 +50,32 @@ async function writeAll(
   const firstSeen = new Set(collected.filter(({ firstSight }) => firstSight).map(({ feed }) => feed.id));
   const owed: Briefing[] = [];
   const written = { stories: 0, briefings: 0, deliveries: 0 };
-  const unseen = new Set(await tx.stories.unseen(records.map(({ story }) => story)));
-  for (const record of records.filter(({ story }) => unseen.has(story))) {
+  const stored = new Map(
+    (await tx.stories.byIds(records.map(({ story }) => story.id))).map(({ story }) => [story.id, story]),
+  );
+  const inHand = new Map<string, StoryRecord>();
+  for (const { story, findings } of records) {
+    const earlier = stored.get(story.id);
+    if (earlier?.fingerprint === story.fingerprint) continue;
     await breathe();
     written.stories += 1;
-    const incident = await join(tx, record, knowledge);
-    const briefed = await briefIncident(tx, incident, { knowledge, watch, now });
+    const keys = incidentKeys(knowledge, story, findings);
+    const home = earlier && (await tx.incidents.ofStory(story.id));
+    const incident = home
+      ? withStory(home, story, keys)
+      : joinIncident(story, keys, await tx.incidents.candidates(lookUpsFor(story, keys)));
+    const isNew = await tx.incidents.put(incident);
+    inHand.set(story.id, { story, findings, incidentId: incident.id });
+    const briefed = await briefIncident(tx, incident, { knowledge, watch, now, isNew, inHand });
     if (!briefed) continue;
     written.briefings += 1;
-    if (firstSeen.has(record.story.feedId) && record.story.publishedAt < newsFrom) continue;
+    if (firstSeen.has(story.feedId) && story.publishedAt < newsFrom) continue;
     const deliveries = plan(briefed, subscriptions, parts);
     await tx.deliveries.put(deliveries);
     if (deliveries.length > 0) owed.push(briefed.briefing);
     written.deliveries += deliveries.length;
   }
+  await tx.stories.put([...inHand.values()]);
   for (const { state, continues } of collected) if (!continues) await tx.feeds.saveState(state);
   return { ...written, owed };
 }
@@ -76,18 +87,6 @@ async function readStories(stories: readonly Story[], knowledge: Knowledge): Pro
     records.push({ story, findings: await withPauses(readStory(knowledge, story)) });
   }
   return records;
-}
-
-/** An edited story stays where it is. */
-async function join(tx: Store, { story, findings }: StoryRecord, knowledge: Knowledge): Promise<Incident> {
-  const keys = incidentKeys(knowledge, story, findings);
-  const home = await tx.incidents.ofStory(story.id);
-  const incident = home
-    ? withStory(home, story, keys)
-    : joinIncident(story, keys, await tx.incidents.candidates(lookUpsFor(story, keys)));
-  await tx.incidents.put(incident);
-  await tx.stories.put([{ story, findings, incidentId: incident.id }]);
-  return incident;
 }
 
 /** What channels are owed. A briefing that is still being improved waits for that, at most the improver's own limit. */

@@ -5,11 +5,15 @@ import type { Database } from './schema.ts';
 const LONGEST_QUOTE = 240;
 const ROWS_AT_ONCE = 200;
 
-/** Writes what a briefing is found by, in place of what was written of it before. */
+/** Takes out what a briefing was found by. */
+export async function unindexBriefing({ query }: Pick<Database, 'query'>, id: string): Promise<void> {
+  await query.deleteFrom('briefing_actors').where('briefing_id', '=', id).execute();
+  await query.deleteFrom('briefing_techniques').where('briefing_id', '=', id).execute();
+}
+
+/** Writes what a briefing is found by, of which nothing was written before. */
 export async function indexBriefing({ query }: Pick<Database, 'query'>, briefing: Briefing): Promise<void> {
   const { id: briefing_id } = briefing;
-  await query.deleteFrom('briefing_actors').where('briefing_id', '=', briefing_id).execute();
-  await query.deleteFrom('briefing_techniques').where('briefing_id', '=', briefing_id).execute();
   const actors = new Map(
     briefing.actors.map(({ id, country, role }) => [id, { actor_id: id, briefing_id, country, role }]),
   );
@@ -35,6 +39,7 @@ export async function indexAll({ query }: Pick<Database, 'query'>): Promise<void
       .execute();
     for (const row of rows) {
       const briefing: Briefing = JSON.parse(row.briefing);
+      await unindexBriefing({ query }, row.id);
       await indexBriefing({ query }, briefing);
       await query
         .updateTable('briefings')

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Briefing } from '../model/briefing.ts';
-import { indexBriefing, outlineOf } from './briefing-index.ts';
+import { indexBriefing, outlineOf, unindexBriefing } from './briefing-index.ts';
 import { atomically, type Database } from './schema.ts';
 import type { BriefingFilter, BriefingStore } from './store.ts';
 
@@ -80,32 +81,25 @@ function idsOf({ query }: Pick<Database, 'query'>, filter: BriefingFilter) {
     .limit(limit);
 }
 
-/** An earlier revision that is completed late never hides a later one. */
+/** Most briefings are new, so it is tried to insert them first. An earlier revision that is completed late never hides a later one. */
 async function putOne(database: Database, briefing: Briefing): Promise<void> {
   const { query } = database;
-  const ofIncident = query.selectFrom('briefings').select('id').where('incident_id', '=', briefing.incidentId);
-  const later = await ofIncident.where('revision', '>', briefing.revision).limit(1).executeTakeFirst();
-  if (!later) {
-    await query
-      .updateTable('briefings')
-      .set({ latest: 0 })
-      .where('incident_id', '=', briefing.incidentId)
-      .where('latest', '=', 1)
-      .execute();
+  const { id, incidentId, revision, createdAt } = briefing;
+  if (revision > 1) {
+    await sql`update briefings set latest = 0
+      where incident_id = ${incidentId} and latest = 1 and revision < ${revision}`.execute(query);
   }
-  const row = {
-    incident_id: briefing.incidentId,
-    revision: briefing.revision,
-    created_at: briefing.createdAt,
-    latest: later ? 0 : 1,
-    briefing: JSON.stringify(briefing),
-    outline: JSON.stringify(outlineOf(briefing)),
-  };
-  await query
-    .insertInto('briefings')
-    .values({ id: briefing.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  const latest = sql`case when exists
+    (select 1 from briefings where incident_id = ${incidentId} and revision > ${revision}) then 0 else 1 end`;
+  const [text, outline] = [JSON.stringify(briefing), JSON.stringify(outlineOf(briefing))];
+  const { rows } = await sql`insert into briefings (id, incident_id, revision, created_at, latest, briefing, outline)
+    values (${id}, ${incidentId}, ${revision}, ${createdAt}, ${latest}, ${text}, ${outline})
+    on conflict do nothing returning id`.execute(query);
+  if (rows.length === 0) {
+    await sql`update briefings set incident_id = ${incidentId}, revision = ${revision}, created_at = ${createdAt},
+      latest = ${latest}, briefing = ${text}, outline = ${outline} where id = ${id}`.execute(query);
+    await unindexBriefing(database, id);
+  }
   await indexBriefing(database, briefing);
 }
 

@@ -16,15 +16,17 @@ interface Numbered {
   readonly story: Pick<Story, 'title' | 'text'>;
 }
 
-/** Makes the words of stories findable under their row numbers; replaces what was there. */
+/** Makes the words of stories findable under their row numbers. */
 export async function indexWords({ backend, query }: Database, stories: readonly Numbered[]): Promise<void> {
   const rows = stories.map(({ seq, story }) => {
     const words = searchWords(`${story.title}\n${story.text.slice(0, INDEXED_CHARACTERS)}`).join(' ');
     return sql`(${seq}, ${backend === 'sqlite' ? sql`${words}` : sql`to_tsvector('simple', ${words})`})`;
   });
-  const numbers = sql.join(stories.map(({ seq }) => seq));
-  await sql`delete from story_words where rowid in (${numbers})`.execute(query);
   await sql`insert into story_words (rowid, words) values ${sql.join(rows)}`.execute(query);
+}
+
+export async function forgetWords({ query }: Database, seqs: readonly number[]): Promise<void> {
+  await sql`delete from story_words where rowid in (${sql.join(seqs)})`.execute(query);
 }
 
 /** Row numbers of the stories that hold all the words, best first. */

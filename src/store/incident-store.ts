@@ -26,6 +26,7 @@ export function createIncidentStore(database: Database): IncidentStore {
         const { seq, before } = await putRow(transaction, incident);
         if (incident.mergedInto !== undefined) await hideBriefings(transaction, incident.id);
         await putKeys(transaction, seq, before ? placesOf(before) : [], placesOf(incident));
+        return before === undefined;
       }),
 
     get: async (id) => {

@@ -53,8 +53,8 @@ export interface StoryStore {
 export interface IncidentStore {
   /** The incidents that share the most and rarest keys, at most 6. Keys that start with `~` find nothing. */
   candidates(lookUps: readonly LookUp[]): Promise<Candidates>;
-  /** An incident that was merged away has no latest briefing any more. */
-  put(incident: Incident): Promise<void>;
+  /** An incident that was merged away has no latest briefing any more. Gives whether it is new. */
+  put(incident: Incident): Promise<boolean>;
   get(id: string): Promise<Incident | undefined>;
   /** Those with a story published then or later, the oldest first; what was merged away is left out. */
   updatedSince(since: Date): Promise<readonly Incident[]>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Story } from '../model/story.ts';
-import { findWords, indexWords } from './full-text.ts';
+import { findWords, forgetWords, indexWords } from './full-text.ts';
 import { atomically, type Database, type Tables } from './schema.ts';
 import type { StoryRecord, StoryStore } from './store.ts';
 
@@ -29,7 +29,8 @@ export function createStoryStore(database: Database): StoryStore {
 
     put: (records) =>
       atomically(database, async (transaction) => {
-        for (const record of records) await putOne(transaction, record);
+        const last = new Map(records.map((record) => [record.story.id, record]));
+        for (const chunk of chunks([...last.values()])) await putSome(transaction, chunk);
       }),
 
     byIds: async (ids) => {
@@ -72,20 +73,39 @@ export function createStoryStore(database: Database): StoryStore {
   };
 }
 
-async function putOne(database: Database, { story, findings, incidentId }: StoryRecord): Promise<void> {
-  const row = {
+async function putSome(database: Database, records: readonly StoryRecord[]): Promise<void> {
+  const { query } = database;
+  const ids = records.map(({ story }) => story.id);
+  const known = await query.selectFrom('stories').select('seq').where('id', 'in', ids).execute();
+  const rows = records.map(({ story, findings, incidentId }) => ({
+    id: story.id,
     fingerprint: story.fingerprint,
     incident_id: incidentId ?? null,
     story: JSON.stringify(story),
     findings: JSON.stringify(findings),
-  };
-  const { seq } = await database.query
+  }));
+  const stored = await query
     .insertInto('stories')
-    .values({ id: story.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  await indexWords(database, [{ seq: Number(seq), story }]);
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        fingerprint: ref('excluded.fingerprint'),
+        incident_id: ref('excluded.incident_id'),
+        story: ref('excluded.story'),
+        findings: ref('excluded.findings'),
+      })),
+    )
+    .returning(['id', 'seq'])
+    .execute();
+  const seqOf = new Map(stored.map(({ id, seq }) => [id, Number(seq)]));
+  const numbered = records.map(({ story }) => ({ seq: seqOf.get(story.id) ?? 0, story }));
+  if (known.length > 0) {
+    await forgetWords(
+      database,
+      known.map(({ seq }) => Number(seq)),
+    );
+  }
+  await indexWords(database, numbered);
 }
 
 function* chunks<T>(values: readonly T[]): Generator<readonly T[]> {
