@@ -6,18 +6,18 @@ import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 import type { Steps } from '../../src/steps.ts';
 import { isBenign, isWebmail } from './benign-domains.ts';
+import { domainsIn, emailsIn, urlsIn } from './domains.ts';
 import { quote } from './quote.ts';
 import { type Refanged, refangText } from './refang.ts';
 
 const require = createRequire(import.meta.url);
 
 const MAY_HOLD = plainLetters(/[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu);
-const BLANKS = /\s+/;
 /** Letters and digits without a sign, more than any hash has: nothing, and slow to read. */
 const ENDLESS = /^\w{200,}$/;
-/** No observable holds a blank, and the extractor is slow: it reads only the words that could be one, not `U.S.` or `4,502.9`. */
+/** The words that could be an observable: none holds a blank, `U.S.` and `4,502.9` are none, and a hash has digits. */
 const LIKELY =
-  /[^.]\.(?:[^\d\s.][^\s.]|7z)|\d\.\d{1,3}\.\d{1,3}\.\d|@|::|[\da-f]:[\da-f]{1,4}:[\da-f]|[a-z\d]{26}|cve-/i;
+  /(?<!\S)\S*?(?:[^\s.]\.(?:[^\d\s.][^\s.]|7z)|\d\.\d{1,3}\.\d{1,3}\.\d|@|::|[\da-f]:[\da-f]{1,4}:[\da-f]|\d[\da-f]{12}|[13][a-z\d]{26}|bc1[a-z\d]{25}|cve-)\S*/gi;
 const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
 /** Names outside the public DNS, which the extractor leaves out, and the one that documentation uses. */
 const SPECIAL_DOMAIN = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?![\w-]|\.\w)/gi;
@@ -50,8 +50,6 @@ const SYSTEM_FILE =
 
 /** What the extractor is asked for, and a sign that no such value lacks: where it is missing the extractor need not look. */
 const KINDS = [
-  ['url', 'urls', /:\/\//],
-  ['email', 'emails', /@/],
   ['sha256', 'sha256s', /[\da-f]{64}/i],
   ['sha1', 'sha1s', /[\da-f]{40}/i],
   ['md5', 'md5s', /[\da-f]{32}/i],
@@ -88,9 +86,11 @@ export function* findIndicators(story: Story): Steps<readonly Indicator[]> {
 function* inField(story: Story, field: Evidence['field'], own: readonly string[]): Steps<readonly Indicator[]> {
   if (!MAY_HOLD.test(story[field])) return [];
   const refanged = refangText(story[field]);
+  const values = extract(refanged.text);
+  if (values.length === 0) return [];
   const covered = new Uint8Array(refanged.text.length);
   const found: Indicator[] = [];
-  for (const [type, value] of extract(refanged.text)) {
+  for (const [type, value] of values) {
     yield;
     if (found.length === MOST_INDICATORS) break;
     const spans = spansOf(refanged.text, value, covered);
@@ -105,15 +105,11 @@ function* inField(story: Story, field: Evidence['field'], own: readonly string[]
 
 /** What holds others comes first: URLs, then addresses, domains last. */
 function extract(text: string): readonly Raw[] {
-  if (!LIKELY.test(text)) return [];
-  const likely = text.split(BLANKS).filter((word) => LIKELY.test(word) && !ENDLESS.test(word));
+  const likely = allMatches(text, LIKELY)
+    .map(([word]) => word)
+    .filter((word) => !ENDLESS.test(word));
   if (likely.length === 0) return [];
-  const { partialExtractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
-    'resolution-mode': 'require',
-  }});
   const readable = likely.join('\n').replace(DOTTED_CHAIN, (chain) => ' '.repeat(chain.length));
-  const kinds = KINDS.filter(([, , sign]) => sign.test(readable));
-  const found = partialExtractIOC(readable, [...kinds.map(([, key]) => key), 'domains'], EXTRACTION);
   const own = (type: IndicatorType, pattern: RegExp): readonly Raw[] =>
     valuesOf(
       type,
@@ -121,12 +117,29 @@ function extract(text: string): readonly Raw[] {
     );
   return [
     ...own('url', SPECIAL_URL),
-    ...kinds.flatMap(([type, key]) => valuesOf(type, found[key] ?? [])),
+    ...valuesOf('url', urlsIn(readable)),
+    ...valuesOf('email', emailsIn(readable)),
+    ...extracted(readable),
     ...own('btc', BECH32),
     ...own('file', FILE),
     ...own('domain', SPECIAL_DOMAIN),
-    ...valuesOf('domain', found.domains ?? []),
+    ...valuesOf('domain', domainsIn(readable)),
   ];
+}
+
+/** What the extractor finds; most texts hold nothing of its kinds. */
+function extracted(text: string): readonly Raw[] {
+  const kinds = KINDS.filter(([, , sign]) => sign.test(text));
+  if (kinds.length === 0) return [];
+  const { partialExtractIOC } = require('ioc-extractor') as typeof import('ioc-extractor', { with: {
+    'resolution-mode': 'require',
+  }});
+  const found = partialExtractIOC(
+    text,
+    kinds.map(([, key]) => key),
+    EXTRACTION,
+  );
+  return kinds.flatMap(([type, key]) => valuesOf(type, found[key] ?? []));
 }
 
 /** Longest first, so that a part of another is found to be covered. */
@@ -150,7 +163,7 @@ function isObservable(
   refanged: Refanged,
   own: readonly string[],
 ): boolean {
-  const isDefanged = (refanged.originEnd[start + value.length - 1] ?? 0) - (refanged.origin[start] ?? 0) > value.length;
+  const isDefanged = refanged.originEnd(start + value.length - 1) - refanged.origin(start) > value.length;
   switch (type) {
     case 'domain':
       return (
@@ -231,5 +244,5 @@ function normalised(type: IndicatorType, value: string): string {
 }
 
 function quoteAt(story: Story, field: Evidence['field'], refanged: Refanged, start: number, end: number): Evidence {
-  return quote(story, field, refanged.origin[start] ?? 0, refanged.originEnd[end - 1] ?? 0);
+  return quote(story, field, refanged.origin(start), refanged.originEnd(end - 1));
 }

@@ -5,15 +5,20 @@ const FANGED = plainLetters(
   /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu,
 );
 
-/** Text with its defanged marks undone; `origin[i]` and `originEnd[i]` tell where its i-th character comes from. */
+/** What no text without marks holds, and quicker to look for. */
+const SIGN = /[[({] ?(?:[.:/@]|dot|punkt|point|at|arobase)|\.\]|h(?:xx|\*\*)p/i;
+
+/** Text with its defanged marks undone; `origin(i)` and `originEnd(i)` tell where its i-th character comes from. */
 export interface Refanged {
   readonly text: string;
-  readonly origin: Uint32Array;
-  readonly originEnd: Uint32Array;
+  origin(i: number): number;
+  originEnd(i: number): number;
 }
 
 /** Undoes `hxxp`, `[.]`, `(dot)`, `[at]`, `[:]` and the like, and remembers where each character stood. */
 export function refangText(text: string): Refanged {
+  const marks = SIGN.test(text) ? allMatches(text, FANGED) : [];
+  if (marks.length === 0) return { text, origin: (i) => i, originEnd: (i) => i + 1 };
   const origin = new Uint32Array(text.length);
   const originEnd = new Uint32Array(text.length);
   const parts: string[] = [];
@@ -26,7 +31,7 @@ export function refangText(text: string): Refanged {
       originEnd[length] = i + 1;
     }
   };
-  for (const match of allMatches(text, FANGED)) {
+  for (const match of marks) {
     copy(match.index);
     from = match.index + match[0].length;
     const plain = plainOf(match[0]);
@@ -37,7 +42,7 @@ export function refangText(text: string): Refanged {
     }
   }
   copy(text.length);
-  return { text: parts.join(''), origin: origin.subarray(0, length), originEnd: originEnd.subarray(0, length) };
+  return { text: parts.join(''), origin: (i) => origin[i] ?? 0, originEnd: (i) => originEnd[i] ?? 0 };
 }
 
 function plainOf(mark: string): string {
