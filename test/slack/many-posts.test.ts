@@ -1,39 +1,14 @@
 import { expect, it } from 'vitest';
-import { Deliverer } from '../../src/delivery/deliver.ts';
-import type { Delivery } from '../../src/model/delivery.ts';
-import { aBriefing } from '../support/a-briefing.ts';
 import { openSlack } from '../support/open-slack.ts';
+import { BRIEFINGS, postMany } from '../support/post-many.ts';
 import { TEAM } from './a-slack.ts';
 
-const BRIEFINGS = 50;
 const CHANNELS = 20;
 
 it('1,000 posts to 20 channels arrive once each, one a second a channel at most, though every 20th call is refused', async () => {
   const { adapter, slack, store, close } = await openSlack('http', { log: { warn: () => {} } });
   let now = Date.parse('2024-12-24T12:00:00Z');
   const channels = await slack.channels(CHANNELS);
-  for (let n = 0; n < BRIEFINGS; n += 1) {
-    await store.briefings.put(
-      aBriefing({ id: `b-${n}`, incidentId: `i-${n}`, headline: `Event number ${n}`, revision: 1 }),
-    );
-  }
-  const due = channels.flatMap((id) =>
-    Array.from({ length: BRIEFINGS }, (_, n): Delivery => {
-      const channel = { adapter: 'slack', id: `${TEAM}/${id}` };
-      return {
-        key: `i-${n}/1@slack:${channel.id}`,
-        channel,
-        incidentId: `i-${n}`,
-        briefingId: `b-${n}`,
-        revision: 1,
-        reason: 'You follow everything.',
-        state: 'due',
-        attempts: 0,
-        nextTryAt: new Date(now),
-      };
-    }),
-  );
-  await store.deliveries.put(due);
   const posts: { readonly channel: string; readonly at: number }[] = [];
   let refused = 0;
   let calls = 0;
@@ -47,12 +22,10 @@ it('1,000 posts to 20 channels arrive once each, one a second a channel at most,
     posts.push({ channel: String(body.channel), at: now });
     return undefined;
   });
-  const deliverer = new Deliverer({
-    outbox: store.deliveries,
-    briefings: store.briefings,
-    adapters: new Map([['slack', adapter]]),
-    whatChanged: () => [],
-    postsPerHour: 1_000,
+  await postMany({
+    store,
+    adapter,
+    channels: channels.map((id) => `${TEAM}/${id}`),
     clock: {
       now: () => new Date(now),
       wait: async (ms, signal) => {
@@ -61,12 +34,7 @@ it('1,000 posts to 20 channels arrive once each, one a second a channel at most,
         if (!signal.aborted) now += ms;
       },
     },
-    owner: 'test',
-    random: () => 0.5,
-    onEvent: () => {},
   });
-  await deliverer.drain(3_600_000);
-  await deliverer.stop();
   const counts = await store.deliveries.counts();
   expect(counts).toMatchObject({ sent: BRIEFINGS * CHANNELS, due: 0, parked: 0 });
   expect(posts).toHaveLength(BRIEFINGS * CHANNELS);

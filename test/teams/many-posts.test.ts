@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { Deliverer } from '../../src/delivery/deliver.ts';
-import type { Delivery } from '../../src/model/delivery.ts';
-import { aBriefing } from '../support/a-briefing.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
 import { openTeamsWith } from '../support/open-teams.ts';
+import { BRIEFINGS, postMany } from '../support/post-many.ts';
 
-const BRIEFINGS = 50;
 const CONVERSATIONS = 20;
 /** Turns of the event loop after which whoever was about to post has begun to. */
 const SETTLING_TURNS = 50;
@@ -28,29 +25,6 @@ it('1,000 briefings to 20 conversations arrive once each under the documented ra
     await welcomed;
     now += 1_000;
   }
-  for (let n = 0; n < BRIEFINGS; n += 1) {
-    await store.briefings.put(
-      aBriefing({ id: `b-${n}`, incidentId: `i-${n}`, headline: `Event number ${n}`, revision: 1 }),
-    );
-  }
-  await store.deliveries.put(
-    names.flatMap((name) =>
-      Array.from({ length: BRIEFINGS }, (_, n): Delivery => {
-        const channel = { adapter: 'teams', id: `${connector.tenant}/${name}` };
-        return {
-          key: `i-${n}/1@teams:${channel.id}`,
-          channel,
-          incidentId: `i-${n}`,
-          briefingId: `b-${n}`,
-          revision: 1,
-          reason: 'You follow everything.',
-          state: 'due',
-          attempts: 0,
-          nextTryAt: new Date(now),
-        };
-      }),
-    ),
-  );
   const refused = connector.refuseEvery(20, { status: 429, retryAfterS: 3 });
   let underWay = 0;
   const post: typeof adapter.post = (to, message) => {
@@ -59,12 +33,10 @@ it('1,000 briefings to 20 conversations arrive once each under the documented ra
       underWay -= 1;
     });
   };
-  const deliverer = new Deliverer({
-    outbox: store.deliveries,
-    briefings: store.briefings,
-    adapters: new Map([['teams', { ...adapter, post }]]),
-    whatChanged: () => [],
-    postsPerHour: 1_000,
+  const tookMs = await postMany({
+    store,
+    adapter: { ...adapter, post },
+    channels: names.map((name) => `${connector.tenant}/${name}`),
     clock: {
       now: () => new Date(now),
       wait: async (ms, signal) => {
@@ -75,14 +47,7 @@ it('1,000 briefings to 20 conversations arrive once each under the documented ra
         if (!signal.aborted) now += ms;
       },
     },
-    owner: 'test',
-    random: () => 0.5,
-    onEvent: () => {},
   });
-  const start = now;
-  await deliverer.drain(3_600_000);
-  const tookMs = now - start;
-  await deliverer.stop();
   expect(await store.deliveries.counts()).toMatchObject({ sent: BRIEFINGS * CONVERSATIONS, due: 0, parked: 0 });
   for (const name of names) {
     const posts = connector.messages().filter(({ conversation }) => conversation === name);
