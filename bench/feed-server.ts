@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { createRandom, type Random, writeProse } from './prose.ts';
+import { listenOn } from './listen.ts';
+import { createRandom, writeOrdinaryNews, writeProse } from './prose.ts';
 
 const NAMES = ['Lazarus Group', 'APT28', 'APT29', 'Sandworm', 'Volt Typhoon', 'Scattered Spider', 'FIN7', 'Turla'];
 const FIRST_DAY = Date.UTC(2026, 9, 1);
@@ -16,27 +16,36 @@ export interface FeedServer {
   readonly hosts: readonly string[];
   /** How many requests were answered, and how many of them with 304. */
   readonly counted: { requests: number; unchanged: number };
-  /** Publishes a new entry in each of the first feeds. */
+  /** Publishes a new entry in each of the first feeds, which drop their oldest. */
   publish(feeds: number): void;
   close(): Promise<void>;
 }
 
+export interface FeedsWanted {
+  readonly feeds: number;
+  readonly entries: number;
+  readonly latencyMs: number;
+  /** Entries name no actor, so that nobody writes a briefing. */
+  readonly ordinary?: boolean;
+}
+
 interface Served {
   readonly items: string[];
+  /** In all. */
+  published: number;
   body: Buffer;
   etag: string;
 }
 
 /** Synthetic feeds on loopback, spread over 127.0.0.0/8 so that each is on a host of its own; conditional and compressed. */
-export async function serveFeeds(options: {
-  readonly feeds: number;
-  readonly entries: number;
-  readonly latencyMs: number;
-}): Promise<FeedServer> {
+export async function serveFeeds(options: FeedsWanted): Promise<FeedServer> {
   const random = createRandom(42);
+  const write = options.ordinary
+    ? () => writeOrdinaryNews(ENTRY_LENGTH, random)
+    : () => writeProse(ENTRY_LENGTH, NAMES, random);
   const feeds = Array.from({ length: options.feeds }, (_, feed): Served => {
-    const items = Array.from({ length: options.entries }, (_, entry) => anItem(feed, entry, random));
-    return { items, ...rendered(feed, items) };
+    const items = Array.from({ length: options.entries }, (_, entry) => anItem(feed, entry, write()));
+    return { items, published: items.length, ...rendered(feed, items) };
   });
   const counted = { requests: 0, unchanged: 0 };
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -59,37 +68,25 @@ export async function serveFeeds(options: {
   const handle = latencyMs
     ? (request: IncomingMessage, response: ServerResponse) => void setTimeout(answer, latencyMs, request, response)
     : answer;
-  const servers: Server[] = [];
-  const hosts: string[] = [];
-  let port = 0;
-  for (let index = 0; index < Math.min(options.feeds, MOST_ADDRESSES); index += 1) {
-    const server = createServer(handle);
-    const address = `127.0.${1 + Math.floor(index / 250)}.${1 + (index % 250)}`;
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve));
-    port = (server.address() as AddressInfo).port;
-    servers.push(server);
-    hosts.push(`${address}:${port}`);
-  }
+  const { hosts, close } = await listenOn(Math.min(options.feeds, MOST_ADDRESSES), handle);
   return {
     urls: feeds.map((_, feed) => `http://${hosts[feed % hosts.length]}/feed/${feed}`),
     hosts,
     counted,
     publish(count) {
       for (const [index, feed] of feeds.slice(0, count).entries()) {
-        feed.items.unshift(anItem(index, feed.items.length, random));
+        feed.items.unshift(anItem(index, feed.published, write()));
+        feed.items.pop();
+        feed.published += 1;
         Object.assign(feed, rendered(index, feed.items));
       }
     },
-    async close() {
-      for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-    },
+    close,
   };
 }
 
-function anItem(feed: number, entry: number, random: Random): string {
+function anItem(feed: number, entry: number, prose: string): string {
   const link = `https://outlet-${feed}.example/${entry}`;
-  const prose = writeProse(ENTRY_LENGTH, NAMES, random);
   const date = new Date(FIRST_DAY + (entry * 37 + feed) * MINUTE_MS).toUTCString();
   return `<item><title>${prose.slice(0, 70)}</title><link>${link}</link><guid>${link}</guid><pubDate>${date}</pubDate><description><![CDATA[<p>${prose}</p>]]></description></item>`;
 }

@@ -1,14 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchBad } from './bad.ts';
 import { benchBriefing } from './briefing.ts';
 import { benchBuilding, buildNames } from './building.ts';
+import { benchDelivering } from './delivering.ts';
+import { benchIdling } from './idling.ts';
 import { benchImporting } from './importing.ts';
 import { benchIncidents } from './incidents.ts';
+import { benchManyFeeds } from './many-feeds.ts';
 import { benchMatching } from './matching.ts';
 import type { Result } from './measure.ts';
-import { benchPasses } from './passes.ts';
-import { benchLatency, benchManyFeeds, benchPolling } from './polling.ts';
+import { benchHours, benchPasses } from './passes.ts';
+import { benchLatency, benchPolling } from './polling.ts';
 import { benchReading } from './reading.ts';
 import { benchStarting } from './starting.ts';
 
@@ -19,11 +23,15 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   brief: benchBriefing,
   read: benchReading,
   start: benchStarting,
+  idle: benchIdling,
   import: benchImporting,
   passes: benchPasses,
+  hours: benchHours,
   latency: benchLatency,
   polling: benchPolling,
+  delivery: benchDelivering,
   many: benchManyFeeds,
+  bad: benchBad,
   incidents: benchIncidents,
 };
 
@@ -43,17 +51,19 @@ async function main(args: readonly string[]): Promise<void> {
 async function runRow(name: string, json: boolean): Promise<void> {
   const bench = ROWS[name];
   if (!bench) throw new Error(`no row ${name}; there are ${Object.keys(ROWS).join(', ')}`);
-  for (const result of await bench()) console.log(json ? JSON.stringify(result) : describe(result));
+  for (const result of await bench())
+    console.log(json ? JSON.stringify({ ...result, reached: isReached(result) }) : describe(result));
   console.error(`(${name}: load of the machine ${loadavg()[0]?.toFixed(1)})`);
 }
 
-function describe({ what, unit, ours, peer, target }: Result): string {
-  const verdict =
-    target === undefined
-      ? ''
-      : (peer?.ratio ?? ours) <= target
-        ? `target ${target}: reached`
-        : `target ${target}: MISSED`;
+/** Undefined where there is no target. */
+function isReached({ ours, peer, target }: Result): boolean | undefined {
+  return target === undefined ? undefined : (peer?.ratio ?? ours) <= target;
+}
+
+function describe(result: Result): string {
+  const { what, unit, ours, peer, target } = result;
+  const verdict = target === undefined ? '' : `target ${target}: ${isReached(result) ? 'reached' : 'MISSED'}`;
   const compared = peer
     ? `${peer.figure.toFixed(1).padStart(9)}  ${peer.name.padEnd(24)} ${peer.ratio.toFixed(2)} (${peer.spread.map((ratio) => ratio.toFixed(2)).join(' to ')})`
     : '';

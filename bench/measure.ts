@@ -1,7 +1,7 @@
 /** One line of the results: ours against a peer in the same run, or ours alone. */
 export interface Result {
   readonly what: string;
-  readonly unit: 'ms' | 'ms CPU' | 'us CPU' | 'MB' | '%' | 'times';
+  readonly unit: 'ms' | 'ms CPU' | 'us CPU' | 'MB' | '%' | 'times' | 'feeds' | 'entries';
   /** Median. */
   readonly ours: number;
   readonly peer?: Peer;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 
 /** GNU time, which tells a process's peak memory. */
 const TIME = '/usr/bin/time';
+const KILLED = 137;
 const FIGURES = /^([\d.]+) ([\d.]+) (\d+)$/m;
 
 export interface Run {
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** It is killed then, and that is no fault. */
+  readonly limitMs?: number;
 }
 
 /** Whether a program is installed in one of the usual folders. */
@@ -25,10 +28,14 @@ export function isInstalled(program: string): boolean {
 }
 
 /** Runs a whole process and measures it from outside. Throws when it fails, or where GNU time is missing. */
-export async function runProcess(command: readonly string[], { cwd, input = '', env }: RunOptions = {}): Promise<Run> {
+export async function runProcess(
+  command: readonly string[],
+  { cwd, input = '', env, limitMs }: RunOptions = {},
+): Promise<Run> {
   if (!existsSync(TIME)) throw new Error(`${TIME} is missing: install the package "time"`);
+  const limited = limitMs === undefined ? command : ['timeout', '--signal=KILL', `${limitMs / 1000}`, ...command];
   const start = performance.now();
-  const child = spawn(TIME, ['-f', '%U %S %M', ...command], {
+  const child = spawn(TIME, ['-f', '%U %S %M', ...limited], {
     env: { PATH: '/usr/bin:/bin', HOME: cwd ?? '/', ...env },
     ...(cwd && { cwd }),
   });
@@ -40,6 +47,7 @@ export async function runProcess(command: readonly string[], { cwd, input = '', 
   const [code] = await once(child, 'close');
   const wallMs = performance.now() - start;
   const [, user, system, peak] = FIGURES.exec(stderr) ?? [];
-  if (code !== 0 || !peak) throw new Error(`${command.join(' ')} ended with ${code}: ${stderr.slice(-500)}`);
+  const ended = code === 0 || (code === KILLED && limitMs !== undefined);
+  if (!ended || !peak) throw new Error(`${command.join(' ')} ended with ${code}: ${stderr.slice(-500)}`);
   return { wallMs, cpuMs: (Number(user) + Number(system)) * 1000, peakMb: Number(peak) / 1024, stdout };
 }
