@@ -76,7 +76,8 @@ async function passOver(
   parts: PipelineParts,
   { signal, all = false, onWritten, onChecked, since }: PassOptions,
 ): Promise<PassSummary> {
-  const { store, outbound, reader, now, owner } = parts;
+  const { store, outbound, now, owner } = parts;
+  const reader = whileItReads(parts.reader, () => prepare(parts));
   const limits = { feedBytes: parts.config.limits.feedBytes, timeoutMs: FEED_TIMEOUT_MS };
   const feeds = { checked: 0, changed: 0, unchanged: 0, failed: 0 };
   const total = { stories: 0, briefings: 0, deliveries: 0 };
@@ -105,7 +106,23 @@ async function passOver(
   return { feeds, ...total };
 }
 
-/** What knows actors and techniques is loaded for the first story: most passes find none. */
+/** A reader that begins something else with each feed. */
+function whileItReads(reader: Reader, begin: () => void): Reader {
+  return {
+    ...reader,
+    stories: (...document) => {
+      begin();
+      return reader.stories(...document);
+    },
+  };
+}
+
+/** Loads what a first story needs while its feed is read. */
+function prepare({ knowledge }: PipelineParts): void {
+  Promise.all([knowledge(), import('./write-batch.ts')]).catch(() => {});
+}
+
+/** What knows actors and techniques is loaded only when a feed has changed: in most passes none has. */
 async function write(
   collected: readonly Collected[],
   { store, knowledge, config, improver, now }: PipelineParts,

@@ -7,6 +7,8 @@ import { packageFile } from '../package-file.ts';
 import type { Article } from './read-article.ts';
 
 const THREADS = 2;
+/** One thread reads as fast as feeds come, and each costs memory: the second is for what comes after a document that takes this long. */
+const PATIENCE_MS = 250;
 /** A thread without work goes after this time, with its memory. */
 const IDLE_MS = 20_000;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
@@ -51,7 +53,7 @@ export type ReadAnswer = { readonly value: unknown } | { readonly fault: ErrorCo
 /** Starts no thread before the first document. */
 export function createReader(limits: { readonly deadlineMs: number; readonly memoryMb: number }): Reader {
   const pool = lazily(() => openPool(limits.memoryMb));
-  const inTurn = createTurns(THREADS);
+  const inTurn = createTurns(THREADS, PATIENCE_MS);
 
   async function run<T>(task: ReadTask): Promise<T> {
     const threads = await pool.get();
@@ -96,19 +98,36 @@ function isExhaustion(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === OUT_OF_MEMORY);
 }
 
-/** Lets `places` pieces of work run at a time, the rest in the order they came. */
-function createTurns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets one piece of work run at a time, in the order they came; beside one that takes longer than `patienceMs` another, up to `places`. */
+function createTurns(places: number, patienceMs: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
-  let free = places;
+  let running = 0;
+  let slow = 0;
+  function startNext(): void {
+    while (running < Math.min(places, 1 + slow)) {
+      const next = waiting.shift();
+      if (!next) return;
+      running++;
+      next();
+    }
+  }
   return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((turn) => waiting.push(turn));
+    const turn = new Promise<void>((resolve) => waiting.push(resolve));
+    startNext();
+    await turn;
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      slow++;
+      startNext();
+    }, patienceMs);
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+      clearTimeout(timer);
+      running--;
+      if (isSlow) slow--;
+      startNext();
     }
   };
 }
