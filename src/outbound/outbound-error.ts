@@ -1,5 +1,5 @@
 import { AppError, appError } from '../errors.ts';
-import { RefusedAddress } from './guarded-connector.ts';
+import { RefusedAddress } from './guarded-lookup.ts';
 import { BodyTooLarge, UnknownEncoding } from './read-body.ts';
 
 const CERTIFICATE: Readonly<Record<string, string>> = {
@@ -18,13 +18,13 @@ const WHY: Readonly<Record<string, string>> = {
   ECONNRESET: 'it broke the connection',
   EHOSTUNREACH: 'no way leads there',
   ENETUNREACH: 'no way leads there',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not answer the connection',
-  UND_ERR_SOCKET: 'it broke the connection',
-  UND_ERR_HEADERS_OVERFLOW: 'its headers are too large',
+  EPIPE: 'it broke the connection',
+  ETIMEDOUT: 'it did not answer the connection',
+  HPE_HEADER_OVERFLOW: 'its headers are too large',
   Z_DATA_ERROR: 'its compression is broken',
 };
 
-/** Translates what undici, the connector and zlib throw. `target` is shown to people: it holds no secret. */
+/** Translates what Node's client, the look-up and zlib throw. `target` is shown to people: it holds no secret. */
 export function toAppError(error: unknown, target: string, limitBytes: number): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof RefusedAddress) {

@@ -1,12 +1,15 @@
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
 import { appError } from '../errors.ts';
-import { guardedConnector } from './guarded-connector.ts';
+import { guardedLookup } from './guarded-lookup.ts';
 import { toAppError } from './outbound-error.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
 import { shownUrl } from './shown-url.ts';
 
 const CONNECTIONS_PER_ORIGIN = 4;
+/** Servers close a connection that nobody uses after five seconds: ours goes before it could meet that. */
+const IDLE_CONNECTION_MS = 4_000;
 const MAX_HEADER_BYTES = 32 * 1024;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -53,25 +56,28 @@ export function createOutbound(config: {
   /** Stands in for the system's resolver. */
   readonly lookup?: LookupFunction;
 }): Outbound {
-  const agent = new Agent({
-    connect: guardedConnector(config.allowPrivate, config.lookup),
-    connections: CONNECTIONS_PER_ORIGIN,
-    maxHeaderSize: MAX_HEADER_BYTES,
-  });
+  const lookupFor = guardedLookup(config.allowPrivate, config.lookup);
+  const pool = { keepAlive: true, maxSockets: CONNECTIONS_PER_ORIGIN, timeout: IDLE_CONNECTION_MS };
+  const [agent, secureAgent] = [new Agent(pool), new SecureAgent(pool)];
   const common = { 'user-agent': config.userAgent, 'accept-encoding': ACCEPTED_ENCODINGS };
 
-  async function send(url: URL, request: Request): Promise<OutboundResponse> {
-    const answer = await agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: request.method,
-      headers: { ...common, ...request.headers },
-      signal: request.signal,
-      ...(request.body === undefined ? {} : { body: request.body }),
+  function open(url: URL, { method, headers, body, signal }: Request): Promise<IncomingMessage> {
+    const lookup = lookupFor(url);
+    const options = { method, headers: { ...common, ...headers }, lookup, signal, maxHeaderSize: MAX_HEADER_BYTES };
+    return new Promise((resolve, reject) => {
+      const request =
+        url.protocol === 'https:'
+          ? requestHttps(url, { ...options, agent: secureAgent }, resolve)
+          : requestHttp(url, { ...options, agent }, resolve);
+      request.on('error', reject).end(body);
     });
+  }
+
+  async function send(url: URL, request: Request): Promise<OutboundResponse> {
+    const answer = await open(url, request);
     const headers = flatten(answer.headers);
-    const body = await readBody(answer.body, headers, request.limitBytes);
-    return { status: answer.statusCode, headers, body, finalUrl: url.href };
+    const body = await readBody(answer, headers, request.limitBytes);
+    return { status: answer.statusCode ?? 0, headers, body, finalUrl: url.href };
   }
 
   async function follow(first: URL, request: Request): Promise<OutboundResponse> {
@@ -108,12 +114,15 @@ export function createOutbound(config: {
     },
     post: (address, body, options) => write('POST', address, body, options),
     put: (address, body, options) => write('PUT', address, body, options),
-    close: () => agent.destroy(),
+    close: async () => {
+      agent.destroy();
+      secureAgent.destroy();
+    },
   };
 }
 
 interface Request {
-  readonly method: Dispatcher.HttpMethod;
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly body?: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly limitBytes: number;
@@ -159,10 +168,8 @@ async function withDeadline<T>(
   }
 }
 
-function flatten(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ''].flat().join(', ')]),
-  );
+function flatten(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
 }
 
 function withoutOwn(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

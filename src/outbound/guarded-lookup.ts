@@ -1,9 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { buildConnector } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
-const CONNECT_TIMEOUT_MS = 10_000;
 const DEFAULT_PORT: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /** The address that a connection would go to is not a public one. */
@@ -12,24 +10,21 @@ export class RefusedAddress extends Error {
 }
 
 /**
- * An undici connector that opens sockets to public addresses only. The addresses are judged in the very look-up that the
- * socket uses, so a name that changes its answer between check and use gains nothing.
- * `allowPrivate` holds `host:port` or `host`.
+ * Gives the look-up that a socket to a URL must use, one that finds public addresses only. The addresses are judged in the
+ * very look-up that the socket uses, so a name that changes its answer between check and use gains nothing.
+ * Throws `RefusedAddress` for a URL that names an address itself. `allowPrivate` holds `host:port` or `host`.
  */
-export function guardedConnector(
+export function guardedLookup(
   allowPrivate: readonly string[],
   lookup: LookupFunction = systemLookup as LookupFunction,
-): buildConnector.connector {
-  const open = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup });
-  const guarded = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: publicOnly(lookup) });
+): (url: URL) => LookupFunction {
+  const guarded = publicOnly(lookup);
   const allowed = new Set(allowPrivate.map((name) => name.toLowerCase()));
-  return (options, callback) => {
-    const address = options.hostname.replace(/^\[|\]$/g, '');
-    const host = isIP(address) === 6 ? `[${address}]` : address;
-    const port = options.port || DEFAULT_PORT[options.protocol];
-    if (allowed.has(host) || allowed.has(`${host}:${port}`)) return open(options, callback);
-    if (isIP(address) && !isPublicAddress(address)) return callback(new RefusedAddress(), null);
-    return guarded(options, callback);
+  return ({ hostname, port, protocol }) => {
+    if (allowed.has(hostname) || allowed.has(`${hostname}:${port || DEFAULT_PORT[protocol]}`)) return lookup;
+    const address = hostname.replace(/^\[|\]$/g, '');
+    if (isIP(address) && !isPublicAddress(address)) throw new RefusedAddress();
+    return guarded;
   };
 }
 
