@@ -9,16 +9,16 @@ const KIND =
 const PATTERNS = [
   new RegExp(
     `(?<![${LETTER}])${KIND}(?: [${LOWER}]+){0,2},? (?:known as |called |named |dubbed |calling (?:itself|themselves) |identifying itself as |going by |baptisé |nommé |namens |llamado )(?:the )?["“«]?(?<name>${NAME})`,
-    'gu',
+    'g',
   ),
   new RegExp(
     `(?<name>${NAME})["”»]? (?:hackers?|hacking group|gang|crew|ransomware|malware|trojan|botnet|worm|spyware|backdoor|strain|threat actors?|APT)(?![${LETTER}])(?! (?:attack|incident|infection|demand|hit|breach|outage))`,
-    'gu',
+    'g',
   ),
-  new RegExp(`(?:ransomware|malware|trojan|strain|worm|botnet), (?<name>${NAME})(?=,)`, 'gu'),
+  new RegExp(`(?:ransomware|malware|trojan|strain|worm|botnet), (?<name>${NAME})(?=,)`, 'g'),
   new RegExp(
     `(?:attacked|hacked|breached|infected|hit|claimed|compromised|piraté|revendiquée?) (?:by|with|par) (?:the )?(?<name>${NAME})`,
-    'gu',
+    'g',
   ),
   new RegExp(`(?<name>${NAME}) (?:has |have )?claimed responsibility`, 'gu'),
 ];

@@ -1,6 +1,7 @@
 import { allMatches } from '../../src/all-matches.ts';
 import type { Victim } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { onceFor } from '../../src/once-per.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 import type { Steps } from '../../src/steps.ts';
 import { attackersIn } from './attackers.ts';
@@ -8,7 +9,7 @@ import { commentatorsIn, peopleIn } from './people.ts';
 import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 import { isVictimName, namesIn } from './victim-names.ts';
-import { describedFrames, type Frame, victimFrames } from './victim-patterns.ts';
+import { likelyFrames } from './victim-patterns.ts';
 
 const HARM = plainLetters(
   /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu,
@@ -55,13 +56,16 @@ export function* findVictims(story: Story, sentences: readonly Sentence[]): Step
   if (!CYBER.test(story.title) && !CYBER.test(story.text)) return [];
   const harmed = sentences.filter(({ text }) => HARM.test(text));
   const isOther = othersIn(story);
-  const frames = victimFrames(story.language);
-  const named = yield* collect(story, harmed, (text) =>
-    hits(text, frames, namesIn).filter(({ name }) => isVictimName(name) && !isOther(name)),
+  const framesOf = onceFor(({ text }: Sentence) => likelyFrames(text, story.language));
+  const named = yield* collect(story, harmed, (sentence) =>
+    framesOf(sentence)
+      .flatMap((frame) => hits(sentence.text, frame.named, namesIn))
+      .filter(({ name }) => isVictimName(name) && !isOther(name)),
   );
-  return named.length > 0
-    ? withoutShorterNames(named)
-    : yield* collect(story, harmed, (text) => hits(text, describedFrames(story.language), described));
+  if (named.length > 0) return withoutShorterNames(named);
+  return yield* collect(story, harmed, (sentence) =>
+    framesOf(sentence).flatMap((frame) => (frame.described ? hits(sentence.text, frame.described, described) : [])),
+  );
 }
 
 interface Hit {
@@ -86,40 +90,34 @@ function othersIn({ text, publisher }: Story): (name: string) => boolean {
 function* collect(
   story: Story,
   sentences: readonly Sentence[],
-  find: (text: string) => readonly Hit[],
+  find: (sentence: Sentence) => readonly Hit[],
 ): Steps<readonly Victim[]> {
   const found = new Map<string, Victim>();
-  for (const { text, field, start } of sentences) {
+  for (const sentence of sentences) {
     if (found.size >= MOST_VICTIMS) break;
     yield;
-    for (const { name, from, to } of find(text)) {
+    for (const { name, from, to } of find(sentence)) {
       const known = found.get(fold(name));
-      const evidence = [...(known?.evidence ?? []), quote(story, field, start + from, start + to)];
+      const said = quote(story, sentence.field, sentence.start + from, sentence.start + to);
+      const evidence = [...(known?.evidence ?? []), said];
       found.set(fold(name), { name: known?.name ?? name, evidence: evidence.slice(0, MOST_QUOTES) });
     }
   }
   return [...found.values()];
 }
 
-function hits(
-  text: string,
-  frames: readonly Frame[],
-  read: (words: string, before: string) => readonly string[],
-): readonly Hit[] {
-  const likely = frames.filter(({ words }) => words.every((part) => part.test(text)));
-  return likely.flatMap(({ whole }) =>
-    allMatches(text, whole).flatMap((match) => {
-      const [from, to] = match.indices?.groups?.who ?? [0, 0];
-      const said = match[0];
-      if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
-      if (PRODUCT_BEFORE.test(text.slice(match.index, from)) || UNHARMED.test(said)) return [];
-      if (from === match.index && isReport(said.slice(to - from))) return [];
-      const before = text.slice(Math.max(0, from - 20), from);
-      const names = read(text.slice(from, to), before);
-      const own = from === match.index && PREPOSITION_BEFORE.test(before) ? names.slice(1) : names;
-      return own.map((name) => ({ name, from: match.index, to: match.index + said.length }));
-    }),
-  );
+function hits(text: string, frame: RegExp, read: (words: string, before: string) => readonly string[]): readonly Hit[] {
+  return allMatches(text, frame).flatMap((match) => {
+    const [from, to] = match.indices?.groups?.who ?? [0, 0];
+    const said = match[0];
+    if (HYPOTHETICAL.test(said) || WEAKNESS.test(said) || THING_AFTER.test(text.slice(to, to + 40))) return [];
+    if (PRODUCT_BEFORE.test(text.slice(match.index, from)) || UNHARMED.test(said)) return [];
+    if (from === match.index && isReport(said.slice(to - from))) return [];
+    const before = text.slice(Math.max(0, from - 20), from);
+    const names = read(text.slice(from, to), before);
+    const own = from === match.index && PREPOSITION_BEFORE.test(before) ? names.slice(1) : names;
+    return own.map((name) => ({ name, from: match.index, to: match.index + said.length }));
+  });
 }
 
 /** Somebody tells of a breach that is not his own. */
