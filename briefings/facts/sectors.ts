@@ -12,15 +12,18 @@ interface Words {
 
 const SECTORS: Readonly<Record<string, Words>> = {
   cryptocurrency: {
-    words: String.raw`crypto(?:currency|currencies)?|crypto-?(?:exchange|wallet)s?|bitcoin exchange|blockchain|DeFi|Web3|cryptomonnaies?|Kryptobörse|criptomonedas?`,
+    words:
+      'crypto(?:currency|currencies)?|crypto-?(?:exchange|wallet)s?|bitcoin exchange|blockchain|DeFi|Web3|cryptomonnaies?|Kryptobörse|criptomonedas?',
     joined: '暗号資産|仮想通貨|加密货币',
   },
   finance: {
-    words: String.raw`banks?|banking|financial (?:institutions?|services|sector)|fintech|insurers?|insurance compan(?:y|ies)|credit unions?|brokerage|stock exchange|banques?|assureurs?|secteur financier|Banken?|bancos?|entidades financieras`,
+    words:
+      'banks?|banking|financial (?:institutions?|services|sector)|fintech|insurers?|insurance compan(?:y|ies)|credit unions?|brokerage|stock exchange|banques?|assureurs?|secteur financier|Banken?|bancos?|entidades financieras',
     joined: '銀行|金融',
   },
   healthcare: {
-    words: String.raw`hospitals?|health ?care|health system|clinics?|medical (?:cent(?:er|re)s?|group|practice)|patients?|pharmac(?:y|ies|eutical)|hôpita(?:l|ux)|cliniques?|santé|centre hospitalier|Krankenh(?:aus|äuser)|Klinik(?:en|um)?|hospital(?:es)?|ospedal[ei]`,
+    words:
+      'hospitals?|health ?care|health system|clinics?|medical (?:cent(?:er|re)s?|group|practice)|patients?|pharmac(?:y|ies|eutical)|hôpita(?:l|ux)|cliniques?|santé|centre hospitalier|Krankenh(?:aus|äuser)|Klinik(?:en|um)?|hospital(?:es)?|ospedal[ei]',
     joined: '病院|医療|医院',
   },
   government: {
@@ -32,7 +35,8 @@ const SECTORS: Readonly<Record<string, Words>> = {
     joined: '防衛|军',
   },
   energy: {
-    words: String.raw`energy (?:sector|compan(?:y|ies)|firms?|provider)|power grid|electric(?:ity)? (?:grid|utilit(?:y|ies)|compan(?:y|ies))|oil and gas|pipelines?|nuclear (?:power|plants?)|utilit(?:y|ies)|énergie|Stromnetz|Energieversorger`,
+    words:
+      'energy (?:sector|compan(?:y|ies)|firms?|provider)|power grid|electric(?:ity)? (?:grid|utilit(?:y|ies)|compan(?:y|ies))|oil and gas|pipelines?|nuclear (?:power|plants?)|utilit(?:y|ies)|énergie|Stromnetz|Energieversorger',
     joined: '電力|能源',
   },
   water: {
@@ -43,11 +47,13 @@ const SECTORS: Readonly<Record<string, Words>> = {
     joined: '通信|电信',
   },
   education: {
-    words: String.raw`universit(?:y|ies)|schools?|school districts?|colleges?|education (?:sector|department)|students|universités?|écoles?|lycées?|Universität(?:en)?|Schulen?|universidad(?:es)?`,
+    words:
+      'universit(?:y|ies)|schools?|school districts?|colleges?|education (?:sector|department)|students|universités?|écoles?|lycées?|Universität(?:en)?|Schulen?|universidad(?:es)?',
     joined: '大学|学校',
   },
   technology: {
-    words: String.raw`software (?:compan(?:y|ies)|vendors?|makers?|suppliers?|developers?)|technology (?:compan(?:y|ies)|firms?|sector)|tech (?:giants?|compan(?:y|ies)|firms?)|IT (?:services?|providers?|compan(?:y|ies))|managed service providers?|MSPs?|cloud providers?|SaaS|éditeurs? de logiciels?|ESN`,
+    words:
+      'software (?:compan(?:y|ies)|vendors?|makers?|suppliers?|developers?)|technology (?:compan(?:y|ies)|firms?|sector)|tech (?:giants?|compan(?:y|ies)|firms?)|IT (?:services?|providers?|compan(?:y|ies))|managed service providers?|MSPs?|cloud providers?|SaaS|éditeurs? de logiciels?|ESN',
   },
   manufacturing: {
     words: String.raw`manufactur(?:er|ers|ing)|factor(?:y|ies)|car ?makers?|automakers?|automotive|semiconductors?|chip ?makers?|industriels?|usines?|constructeurs? automobiles?|Hersteller|Automobil\p{L}*|fabricantes?`,
@@ -58,23 +64,27 @@ const SECTORS: Readonly<Record<string, Words>> = {
     joined: '小売',
   },
   transport: {
-    words: String.raw`airlines?|airports?|aviation|railways?|rail operators?|shipping (?:compan(?:y|ies)|lines?)|ports?(?= of| authority)|logistics|freight|trucking|compagnies? aérienne?s?|aéroports?|SNCF|Flughafen|Fluggesellschaft|Bahn|aerol[íi]neas?`,
+    words:
+      'airlines?|airports?|aviation|railways?|rail operators?|shipping (?:compan(?:y|ies)|lines?)|ports?(?= of| authority)|logistics|freight|trucking|compagnies? aérienne?s?|aéroports?|SNCF|Flughafen|Fluggesellschaft|Bahn|aerol[íi]neas?',
     joined: '航空|空港|鉄道',
   },
   media: {
-    words: String.raw`newspapers?|broadcasters?|media (?:compan(?:y|ies)|outlets?|organi[sz]ations?)|journalists?|film studios?|publishers?|journalistes?|médias|chaîne de télévision|Medienhaus|Zeitung`,
+    words:
+      'newspapers?|broadcasters?|media (?:compan(?:y|ies)|outlets?|organi[sz]ations?)|journalists?|film studios?|publishers?|journalistes?|médias|chaîne de télévision|Medienhaus|Zeitung',
   },
   hospitality: {
-    words: String.raw`hotels?|casinos?|resorts?|restaurants?|travel (?:agenc(?:y|ies)|compan(?:y|ies))|hôtels?|Hotelkette`,
+    words: 'hotels?|casinos?|resorts?|restaurants?|travel (?:agenc(?:y|ies)|compan(?:y|ies))|hôtels?|Hotelkette',
   },
   gaming: {
-    words: String.raw`video ?games?|game (?:developers?|publishers?|studios?)|gaming (?:compan(?:y|ies)|sector)|jeux vidéo`,
+    words: 'video ?games?|game (?:developers?|publishers?|studios?)|gaming (?:compan(?:y|ies)|sector)|jeux vidéo',
   },
   legal: {
-    words: String.raw`law firms?|courts?|legal (?:sector|services)|cabinets? d['’]avocats?|tribuna(?:l|ux)|Kanzlei(?:en)?|Gerichte?`,
+    words:
+      "law firms?|courts?|legal (?:sector|services)|cabinets? d['’]avocats?|tribuna(?:l|ux)|Kanzlei(?:en)?|Gerichte?",
   },
   'civil-society': {
-    words: String.raw`NGOs?|non-?profits?|think tanks?|dissidents?|activists?|human rights (?:groups?|organi[sz]ations?|defenders?)|ONG|associations? caritatives?`,
+    words:
+      'NGOs?|non-?profits?|think tanks?|dissidents?|activists?|human rights (?:groups?|organi[sz]ations?|defenders?)|ONG|associations? caritatives?',
   },
 };
 
