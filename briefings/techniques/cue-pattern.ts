@@ -10,12 +10,6 @@ const LETTER_SET = /^(.*?)\[([a-z]+)\](.*)$/;
 /** A regular expression that cannot be looked up. */
 const ANY = '/';
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
-const EVERYWHERE = new Set(
-  'a an and as at be been by de des du en for from has in into is it its la le les of on or out over par que that the their this to un une us use used uses using via was were with'.split(
-    ' ',
-  ),
-);
-
 /** A place in a cue, and what may stand there. */
 export interface Step {
   /** How many words may stand between the step before and this one. */
@@ -31,7 +25,7 @@ export type CueWord = string;
 /** A cue, ready to be tried on the words of folded text. */
 export interface CuePattern {
   readonly steps: readonly Step[];
-  /** Every match holds one word of each list; those that few sentences hold by chance come first. */
+  /** Every match holds one word of each list; those that the fewest texts hold come first. */
   readonly needs: readonly (readonly CueWord[])[];
 }
 
@@ -40,13 +34,14 @@ export interface CuePattern {
  * `word`; `stem*` with any ending; `files?` and `weaponi[sz]ed` as in regular expressions;
  * `(one|two words|three*)` one of them, `(...)*` and `(...)s?` with that ending, `(...)?` or nothing;
  * `a b` next to each other, `a .. b` with up to three words between, `a ... b` with up to eight.
+ * `shareOf` tells which part of a report's words a word of the cue fits.
  * Throws when a cue is malformed.
  */
-export function compileCue(cue: string): CuePattern {
+export function compileCue(cue: string, shareOf: (word: CueWord) => number): CuePattern {
   const tokens = [...(cue.match(TOKEN) ?? [])].reverse();
   const steps = readSteps(tokens);
   if (tokens.length > 0) throw new Error(`a bracket too many: ${cue}`);
-  return { steps, needs: needsOf(steps) };
+  return { steps, needs: needsOf(steps, shareOf) };
 }
 
 /** Reads until the end or a closing bracket, which stays. `tokens` holds the next one last. */
@@ -113,20 +108,13 @@ function spellings(word: string): readonly CueWord[] {
   return [word.replace(/\*+$/, '*')];
 }
 
-function needsOf(steps: readonly Step[]): readonly (readonly CueWord[])[] {
+function needsOf(steps: readonly Step[], shareOf: (word: CueWord) => number): readonly (readonly CueWord[])[] {
+  const shareOfAll = (words: readonly CueWord[]) => words.reduce((sum, word) => sum + shareOf(word), 0);
   return steps
     .filter(({ optional }) => !optional)
     .map(({ choices }) =>
-      choices.flatMap((choice) => (typeof choice === 'string' ? [choice] : (needsOf(choice)[0] ?? [ANY]))),
+      choices.flatMap((choice) => (typeof choice === 'string' ? [choice] : (needsOf(choice, shareOf)[0] ?? [ANY]))),
     )
-    .filter((words) => !words.some((word) => word.startsWith('/')))
-    .sort((one, other) => chanceOf(one) - chanceOf(other));
-}
-
-/** How likely a sentence holds one of the words by chance: the less, the longer they are. */
-function chanceOf(words: readonly CueWord[]): number {
-  return words.reduce((sum, word) => {
-    const stem = word.endsWith('*') ? word.slice(0, -1) : `${word}  `;
-    return sum + (EVERYWHERE.has(stem.trim()) ? 1 : 2 ** -stem.length);
-  }, 0);
+    .filter((words) => !words.some((word) => word.startsWith(ANY)))
+    .sort((one, other) => shareOfAll(one) - shareOfAll(other));
 }

@@ -1,3 +1,5 @@
+import type { AnchoredWord, Places } from './places.ts';
+
 /** A step of a cue with its words as anchors; see `Step`. */
 export interface AnchoredStep {
   readonly gap: number;
@@ -5,15 +7,6 @@ export interface AnchoredStep {
   /** The id of an anchor, an expression for one word as `/[0-9]+/`, or several steps. */
   readonly choices: readonly (number | string | readonly AnchoredStep[])[];
 }
-
-/** A word of a sentence and the ids of all anchors that fit it. */
-export interface AnchoredWord {
-  readonly text: string;
-  readonly anchors: readonly number[];
-}
-
-/** The indexes of the words where each anchor stands. */
-export type Places = ReadonlyMap<number, readonly number[]>;
 
 /** Where a match ends, as the index of the word after it; undefined where there is none. */
 type End = number | undefined;
@@ -29,7 +22,7 @@ export function beginningsOf([first]: readonly AnchoredStep[], places: Places): 
   const found: number[] = [];
   for (const choice of first.choices) {
     if (typeof choice === 'string') return undefined;
-    const begun = typeof choice === 'number' ? (places.get(choice) ?? []) : beginningsOf(choice, places);
+    const begun = typeof choice === 'number' ? places.of(choice) : beginningsOf(choice, places);
     if (begun === undefined) return undefined;
     for (const at of begun) found.push(at);
   }

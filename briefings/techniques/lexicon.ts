@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { oncePer } from '../../src/once-per.ts';
 import { packageFile } from '../../src/package-file.ts';
-import { type AnchoredStep, type AnchoredWord, beginningsOf, fitSteps, type Places } from './fit-steps.ts';
+import { type AnchoredStep, beginningsOf, fitSteps } from './fit-steps.ts';
+import { type AnchoredWord, Places } from './places.ts';
 
 /** How many letters of a word find the beginnings that it may have. */
 const HEAD_LENGTH = 3;
@@ -42,6 +43,7 @@ interface KnownWord extends AnchoredWord {
 
 export interface Lexicon {
   readonly look: (word: string) => KnownWord;
+  readonly places: Places;
 }
 
 /** Where a cue stands in folded text. */
@@ -67,7 +69,7 @@ export function buildLexicon(anchors: readonly Anchor[], cueAt: (index: number) 
   const all = anchors.map(({ text, cues }, id): Listed => ({ id, text, cues }));
   const stems = all.filter(({ text }) => text.endsWith('*')).map((stem) => ({ ...stem, text: stem.text.slice(0, -1) }));
   const words = new Map(all.map((word) => [word.text, word]));
-  return { look: lookUp(words, byHeads(stems), oncePer(cueAt)) };
+  return { look: lookUp(words, byHeads(stems), oncePer(cueAt)), places: new Places(anchors.length) };
 }
 
 interface Listed extends Anchor {
@@ -107,7 +109,7 @@ function lookUp(
 }
 
 /** Every place where a cue stands in a folded sentence, in order. */
-export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[] {
+export function matchCues({ look, places }: Lexicon, folded: string): readonly CueMatch[] {
   const words: KnownWord[] = [];
   const starts: number[] = [];
   let start = 0;
@@ -118,7 +120,7 @@ export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[
     }
     start += text.length + 1;
   }
-  const places = placesOf(words);
+  places.turnTo(words);
   const worthTrying = candidates(words, places);
   if (worthTrying.size === 0) return [];
   const startOf = (at: number): number => starts[at] as number;
@@ -126,18 +128,6 @@ export function matchCues({ look }: Lexicon, folded: string): readonly CueMatch[
   return [...worthTrying]
     .flatMap((cue) => fits(cue, words, places).map(([from, to]) => ({ cue, start: startOf(from), end: endOf(to - 1) })))
     .sort((one, other) => one.start - other.start);
-}
-
-/** At which words each anchor stands. */
-function placesOf(words: readonly KnownWord[]): Places {
-  const places = new Map<number, number[]>();
-  for (const [at, { anchors }] of words.entries())
-    for (const id of anchors) {
-      const known = places.get(id);
-      if (known) known.push(at);
-      else places.set(id, [at]);
-    }
-  return places;
 }
 
 /** The few cues whose anchors the sentence holds: trying all of them would be slow. */
@@ -149,13 +139,8 @@ function candidates(words: readonly KnownWord[], places: Places): ReadonlySet<Cu
 
 function hasAll(needs: Cue['needs'], places: Places): boolean {
   // A word of the first list stands there, or the cue would not be tried.
-  for (let at = 1; at < needs.length; at++) if (!hasAny(needs[at] as readonly number[], places)) return false;
+  for (let at = 1; at < needs.length; at++) if (!places.holdAny(needs[at] as readonly number[])) return false;
   return true;
-}
-
-function hasAny(need: readonly number[], places: Places): boolean {
-  for (const id of need) if (places.has(id)) return true;
-  return false;
 }
 
 /** All places where a cue fits, one after the other. */

@@ -5,6 +5,7 @@ import { packageFile } from '../../src/package-file.ts';
 import { type CueWord, compileCue, type Step } from './cue-pattern.ts';
 import type { AnchoredStep } from './fit-steps.ts';
 import type { CompiledLexicon, Cue, CueStrength } from './lexicon.ts';
+import { createShares } from './word-shares.ts';
 
 /** A technique's cues as written in `lexicon/*.yaml`; `fr` are as sure as `cues`. */
 export interface LexiconEntry {
@@ -41,8 +42,9 @@ export function compileLexicon(entries: ReadonlyMap<string, LexiconEntry>): Comp
       return choice.startsWith('/') ? choice : idOf(choice);
     }),
   });
+  const shareOf = createShares();
   const compile = (techniqueId: string, strength: CueStrength, written: string): Cue => {
-    const { steps, needs } = compileCue(written);
+    const { steps, needs } = compileCue(written, shareOf);
     return { techniqueId, strength, steps: steps.map(anchored), needs: needs.map((words) => words.map(idOf)) };
   };
   const compiled = [...entries].flatMap(([techniqueId, { cues, hints = [], fr }]) => [
