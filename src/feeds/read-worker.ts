@@ -3,13 +3,14 @@ import { cutText } from './cut-text.ts';
 import { decodeDocument } from './decode-document.ts';
 import { parseFeed } from './parse-feed.ts';
 import { readArticle } from './read-article.ts';
-import type { ReadAnswer, ReadTask } from './reader.ts';
+import type { DocumentTask, ReadAnswer, ReadTask } from './reader.ts';
 import { isSampleFeed } from './sample-feed.ts';
 import { shiftDates } from './shift-dates.ts';
 import { toStories } from './to-stories.ts';
 
 /** Runs in a worker thread. What is wrong with the document comes back as a value: errors lose their class on the way. */
 export async function read(task: ReadTask): Promise<ReadAnswer> {
+  if (task.kind === 'nothing') return { value: undefined };
   try {
     return { value: await perform(task, decodeDocument(task.bytes, task.contentType)) };
   } catch (error) {
@@ -18,7 +19,7 @@ export async function read(task: ReadTask): Promise<ReadAnswer> {
   }
 }
 
-async function perform(task: ReadTask, text: string): Promise<unknown> {
+async function perform(task: DocumentTask, text: string): Promise<unknown> {
   switch (task.kind) {
     case 'feed':
       return parseFeed(text, task.name);

@@ -41,12 +41,14 @@ interface Document {
   readonly name: string;
 }
 
-export type ReadTask = Document &
+export type DocumentTask = Document &
   (
     | { readonly kind: 'feed' }
     | { readonly kind: 'article' }
     | { readonly kind: 'stories'; readonly feed: Feed; readonly now: Date }
   );
+
+export type ReadTask = DocumentTask | { readonly kind: 'nothing' };
 
 export type ReadAnswer = { readonly value: unknown } | { readonly fault: ErrorCode };
 
@@ -55,7 +57,7 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
   const pool = lazily(() => openPool(limits.memoryMb));
   const inTurn = createTurns(THREADS, PATIENCE_MS);
 
-  async function run<T>(task: ReadTask): Promise<T> {
+  async function run<T>(task: DocumentTask): Promise<T> {
     const threads = await pool.get();
     const answer = await inTurn(async () => {
       // The deadline counts from here: a document that waits for its turn has not used any of it.
@@ -90,6 +92,8 @@ async function openPool(memoryMb: number) {
   });
   // A thread may run out of memory after its document was given up: nobody waits for that any more, and it must end nobody else.
   pool.on('error', () => undefined);
+  // How long a thread takes to start says nothing of a document.
+  await pool.run({ kind: 'nothing' } satisfies ReadTask);
   return pool;
 }
 
