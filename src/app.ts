@@ -84,7 +84,8 @@ export async function createApp({ store, config, log, now, terminal }: AppParts)
 
   return {
     async start() {
-      const { adapters, server, inbox } = await front.get();
+      const { adapters, server, openInbox } = await front.get();
+      const inbox = await openInbox();
       (await import('./knowledge.ts')).warmUp(knowledge.current());
       await Promise.all(adapters.map((adapter) => adapter.start(inbox)));
       const address = needsServer(config) ? await server.listen() : undefined;

@@ -3,27 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatAdapter } from '../adapters/contract.ts';
 import { createAdapters } from '../adapters/registry.ts';
 import { whatChanged } from '../briefings/compose/changes.ts';
-import type { GuardedModel } from '../briefings/model/guard-model.ts';
-import { techniqueOf } from '../briefings/techniques/catalog.ts';
-import { runCommand } from './commands/run-command.ts';
-import type { Config } from './config/config.ts';
 import { Deliverer } from './delivery/deliver.ts';
-import type { Reader } from './feeds/reader.ts';
+import type { DeskParts } from './desks.ts';
+import { lazily } from './lazily.ts';
 import type { Logger } from './logger.ts';
-import type { Channel } from './model/delivery.ts';
 import type { Inbox } from './model/message.ts';
-import type { Outbound } from './outbound/outbound.ts';
 import { createServer, type Server } from './server.ts';
-import { briefInput } from './services/brief-input.ts';
-import { createChatDesk } from './services/chat-desk.ts';
-import { greetChannels } from './services/configured-subscriptions.ts';
-import type { KnowledgeKeeper } from './services/keep-knowledge.ts';
 import { logDelivery } from './services/log-delivery.ts';
 import { readMeasures } from './services/measures.ts';
-import { createServices } from './services/services.ts';
-import { createTeamsDesk } from './services/teams-desk.ts';
-import { createWebDesk } from './services/web-desk.ts';
-import type { Store } from './store/store.ts';
 
 /** Slow enough for every network's flood control. */
 const IRC_LINE_MS = 1_000;
@@ -36,16 +23,9 @@ export interface ConsoleTerminal {
   readonly width: number;
 }
 
-export interface FrontParts {
-  readonly store: Store;
-  readonly config: Config;
+export interface FrontParts extends DeskParts {
   readonly log: Logger;
-  readonly now: () => Date;
   readonly terminal: ConsoleTerminal;
-  readonly outbound: Outbound;
-  readonly reader: Reader;
-  readonly knowledge: KnowledgeKeeper;
-  readonly model?: GuardedModel;
   /** Names this process among those that share the store. */
   readonly owner: string;
   readonly onTrouble: () => Promise<unknown>;
@@ -58,17 +38,14 @@ export interface Front {
   readonly deliverer: Deliverer;
   /** For pages, and for platforms that call us. */
   readonly server: Server;
-  /** Answers what people write. */
-  readonly inbox: Inbox;
+  /** What answers people who write. */
+  openInbox(): Promise<Inbox>;
 }
 
-/** Joins the adapters with what they answer from; nothing is started. */
+/** Joins the adapters with what they answer from, which is loaded for those that were chosen; nothing is started. */
 export async function openFront(parts: FrontParts): Promise<Front> {
-  const { store, config, log, now, terminal, outbound, reader, knowledge, model, owner, onTrouble } = parts;
-  await knowledge.get();
-  const library = () => knowledge.current().library;
-  const serviceParts = { store, config, outbound, reader, now, knowledge: knowledge.current };
-  const services = createServices({ ...serviceParts, reloadKnowledge: knowledge.reload, ...(model && { model }) });
+  const { store, config, log, now, terminal, outbound, owner, onTrouble } = parts;
+  const desks = lazily(async () => (await import('./desks.ts')).openDesks(parts));
   const server = createServer({
     host: config.host,
     port: config.port,
@@ -77,14 +54,13 @@ export async function openFront(parts: FrontParts): Promise<Front> {
     measures: () => readMeasures(store),
     ...(config.apiToken && { apiToken: config.apiToken }),
   });
-  const welcome = (channel: Channel) => greetChannels(store, [channel], config.timezone, now());
   const adapters = await createAdapters({
     ...(config.adapters.console && { console: terminal }),
     ...(config.adapters.slack && {
       slack: {
         ...config.adapters.slack,
         mount: server.mount,
-        desk: createChatDesk({ store, library, services, timezone: config.timezone, now, welcome }),
+        desk: (await desks.get()).chat,
         memory: store.memory,
         isFirst: (id) => store.heard.isFirst(`slack ${id}`, now()),
         now,
@@ -95,7 +71,7 @@ export async function openFront(parts: FrontParts): Promise<Front> {
       teams: {
         ...config.adapters.teams,
         mount: server.mount,
-        desk: createTeamsDesk({ store, library, services, timezone: config.timezone, now }),
+        desk: (await desks.get()).teams,
         memory: store.memory,
         isFirst: (id) => store.heard.isFirst(`teams ${id}`, now()),
         now,
@@ -107,15 +83,7 @@ export async function openFront(parts: FrontParts): Promise<Front> {
     ...(config.adapters.web && {
       web: {
         mount: server.mount,
-        reading: createWebDesk({
-          store,
-          library,
-          services,
-          techniqueOf,
-          briefInput: (typed) => briefInput(typed, serviceParts),
-          timezone: config.timezone,
-          now,
-        }),
+        reading: (await desks.get()).web,
         memory: store.memory,
         now,
         ...(config.apiToken && { apiToken: config.apiToken }),
@@ -143,9 +111,5 @@ export async function openFront(parts: FrontParts): Promise<Front> {
       if (event.kind === 'parked-channel') await onTrouble();
     },
   });
-  const inbox: Inbox = async (message) => {
-    await knowledge.refresh();
-    return runCommand({ store, library: library(), services, config, message, now: now() });
-  };
-  return { adapters, deliverer, server, inbox };
+  return { adapters, deliverer, server, openInbox: async () => (await desks.get()).inbox };
 }

@@ -85,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/pipeline',
     'src/logger',
   ],
+  'src/desks': EVERYTHING,
   'src/front': EVERYTHING,
   'src/app': EVERYTHING,
   'src/cli': EVERYTHING,

@@ -15,12 +15,14 @@ export async function syncConfiguredFeeds(store: Store, config: Config): Promise
   const configured = configuredFeeds(config);
   await store.transaction(async (tx) => {
     const before = new Set((await tx.memory.get(ROOM, CONFIGURED)) as readonly string[] | undefined);
-    const stored = new Set((await tx.feeds.list()).map(({ feed }) => feed.id));
-    const now = new Set(configured.map(({ id }) => id));
+    const stored = new Map((await tx.feeds.list()).map(({ feed }) => [feed.id, feed]));
+    const ids = new Set(configured.map(({ id }) => id));
+    const isAsStored = (feed: Feed) => JSON.stringify(stored.get(feed.id)) === JSON.stringify(feed);
     const wasRemoved = (feed: Feed) => before.has(feed.id) && !stored.has(feed.id);
-    for (const id of before) if (!now.has(id)) await tx.feeds.remove(id);
-    for (const feed of configured) if (!wasRemoved(feed)) await tx.feeds.put(feed);
-    await tx.memory.set(ROOM, CONFIGURED, [...now]);
+    for (const id of before) if (!ids.has(id)) await tx.feeds.remove(id);
+    for (const feed of configured) if (!wasRemoved(feed) && !isAsStored(feed)) await tx.feeds.put(feed);
+    if (ids.size !== before.size || [...ids].some((id) => !before.has(id)))
+      await tx.memory.set(ROOM, CONFIGURED, [...ids]);
   });
 }
 
