@@ -23,7 +23,7 @@ export async function play(scenario: Scenario): Promise<readonly Result[]> {
   const rounds: Played[] = [];
   for (let round = 0; round < (scenario.rounds ?? ROUNDS); round += 1) rounds.push(await playRound(scenario));
   const { feeds, entries, latencyMs, targets, ordinary, mostMb } = scenario;
-  const under = `${feeds} feeds of ${entries} ${ordinary ? 'plain ' : ''}entries${latencyMs ? ` at ${latencyMs} ms` : ''}`;
+  const under = `${feeds} feeds of ${entries} entries${ordinary ? ' without names' : ''}${latencyMs ? ` at ${latencyMs} ms` : ''}`;
   const runsOf = (step: Step, name: string) =>
     rounds.map((round) => round.get(`${step} ${name}`)).filter((run) => run !== undefined);
   return (['first poll', 'unchanged', 'a tenth changed'] as const).flatMap((step) => {
@@ -35,6 +35,7 @@ export async function play(scenario: Scenario): Promise<readonly Result[]> {
         const figures = runsOf(step, name).map(({ wallMs }) => wallMs);
         return against(`poll ${under}, ${step}`, 'ms', walls, { name, figures }, targets[step][name]);
       }),
+      ...(peers.length === 0 ? [alone(`poll ${under}, ${step}`, 'ms', walls)] : []),
       alone(
         `poll ${under}, ${step}: CPU`,
         'ms CPU',
