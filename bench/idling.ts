@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { packageFile } from '../src/package-file.ts';
 import { aSlack, type LocalSlack } from '../test/slack/a-slack.ts';
 import { alone, type Result } from './measure.ts';
+import { startOptions } from './start-options.ts';
 
 const ROUNDS = 3;
 /** After its first pass over feeds nothing is due. */
@@ -51,8 +51,9 @@ async function idle({ apiUrl, botToken, appToken, socket }: LocalSlack): Promise
     MicrosoftAppId: randomUUID(),
     MicrosoftAppPassword: randomUUID(),
   };
+  const { flags, command } = startOptions();
   const started = performance.now();
-  const bot = spawn(process.execPath, startOptions(), { cwd: folder, env });
+  const bot = spawn(process.execPath, [...flags, ...command], { cwd: folder, env });
   bot.stderr.resume();
   try {
     const ended = once(bot, 'exit').then(([code]) => Promise.reject(new Error(`the bot ended with ${code}`)));
@@ -65,13 +66,4 @@ async function idle({ apiUrl, botToken, appToken, socket }: LocalSlack): Promise
     bot.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What `npm start` gives to node. */
-function startOptions(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start
-    .split(' ')
-    .slice(1)
-    .map((word) => (word.startsWith('dist/') ? packageFile(word) : word));
 }

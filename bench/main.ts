@@ -14,6 +14,7 @@ import type { Result } from './measure.ts';
 import { benchHours, benchPasses } from './passes.ts';
 import { benchLatency, benchPolling } from './polling.ts';
 import { benchReading } from './reading.ts';
+import { startOptions } from './start-options.ts';
 import { benchStarting } from './starting.ts';
 
 /** Run by name, in this order: the longest last. */
@@ -35,17 +36,23 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   incidents: benchIncidents,
 };
 
+/** Those that tell the memory of a running program, which is started as `npm start` does. */
+const AS_STARTED: ReadonlySet<string> = new Set(['passes', 'hours']);
+
 /** Runs the rows named on the command line, or all. A table, or a JSON line a result with `--json`. */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--build-names')) return console.log(JSON.stringify(buildNames()));
   const named = args.filter((arg) => !arg.startsWith('--'));
   const options = args.filter((arg) => arg.startsWith('--'));
   const names = named.length > 0 ? named : Object.keys(ROWS);
-  const [only] = names;
-  if (only !== undefined && names.length === 1) return runRow(only, options.includes('--json'));
+  if (options.includes('--here')) return runRow(names[0] ?? '', options.includes('--json'));
   // Each in a process of its own: the patterns of one row would slow the next one's.
-  for (const name of names)
-    spawnSync(process.execPath, [fileURLToPath(import.meta.url), name, ...options], { stdio: 'inherit' });
+  for (const name of names) {
+    const flags = AS_STARTED.has(name) ? startOptions().flags : [];
+    const row = [...flags, fileURLToPath(import.meta.url), name, '--here', ...options];
+    const { status } = spawnSync(process.execPath, row, { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
 }
 
 async function runRow(name: string, json: boolean): Promise<void> {
