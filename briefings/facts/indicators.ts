@@ -30,7 +30,7 @@ const SENTENCE_GLUE = /\.(?:\p{Lu}\p{Ll}*|NET)$/u;
 const CODE =
   /^(?:system|asp|vb|ado|com|java|javax|org|net|this|self|document|window|math|json|os|sys|wscript|shell|msxml\d?|microsoft|android|kernel32|user32|ntdll|node|vue|react|next|socket|paint)\./i;
 /** More labels than any name has: reading it would take the extractor very long. */
-const DOTTED_CHAIN = /(?:[\w-]{1,63}\.){12,}[\w-]*/g;
+const DOTTED_CHAIN = /(?<![\w-])(?:[\w-]{1,63}\.){12,}[\w-]*/g;
 const TRAILING = /[.,;:!?'"’”»)\]}>|`…]+$/;
 const PRIVATE_IP =
   /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|22[4-9]\.|2[3-5]\d\.|8\.8\.[84]\.[84]$|1\.[01]\.[01]\.1$)/;

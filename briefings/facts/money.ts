@@ -45,6 +45,7 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
   SGD: /^(?:sgd|s ?\$|singapore dollars?)$/iu,
   BRL: /^(?:brl|r ?\$|reais)$/iu,
 };
+const UNITS = Object.entries({ ...COINS, ...CURRENCIES });
 
 const SYMBOL = String.raw`(?:(?:US|AU?S?|CA?N?|NZ|HK|S|R) ?)?\$|[€£¥￥₩₹₽]|(?:USD|EUR|GBP|JPY|KRW|INR|CNY|RMB|RUB|CHF|AUD|CAD|NZD|HKD|SGD|BRL|BTC|ETH|XMR)(?![\p{L}])|Rs\.?`;
 const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|hryvnias?|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
@@ -92,6 +93,5 @@ function read(
 
 function unitOf(symbol: string): string | undefined {
   const name = symbol.trim();
-  for (const [unit, pattern] of Object.entries({ ...COINS, ...CURRENCIES })) if (pattern.test(name)) return unit;
-  return undefined;
+  return UNITS.find(([, pattern]) => pattern.test(name))?.[0];
 }

@@ -6,12 +6,9 @@ import { attackersIn } from './attackers.ts';
 import { isNotVictim } from './not-victims.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-const COMPARED = plainLetters(
-  /(?<!\p{L})(?:exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación)(?!\p{L})/iu,
-);
-const RECALLED = plainLetters(
-  /(?<!\p{L})(?:which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó))(?!\p{L})|(?<!\p{L})the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)(?!\p{L})/iu,
-);
+const COMPARED = String.raw`exceed(?:s|ed|ing)?|surpass\p{L}*|dwarf(?:s|ed)|eclips(?:es|ed|ing)|in contrast to|(?:by|in) comparison|compar(?:ed|ing|able)|unlike|reminiscent|similar to|likened|à titre de comparaison|à l['’]instar|zum Vergleich|en comparación`;
+const RECALLED = String.raw`which was behind|also behind|previously (?:hit|attacked|linked)|had already (?:lost|paid|suffered|been (?:hit|hacked|breached|attacked))|pour rappel|avai(?:t|ent) déjà (?:été|attaqu\p{L}+|touch\p{L}+|piraté|frappé|visé|subi|perdu)|(?:19|20)\d\d déjà|schon hinter|hatten? (?:schon|bereits)|ya (?:perdió|sufrió|fue|atacó)|the (?:19|20)\d\d (?:[\p{L}-]+ ){0,3}(?:hack|breach|attack|heist)`;
+const BESIDE = plainLetters(String.raw`(?<!\p{L})(?:${COMPARED}|${RECALLED})(?!\p{L})`, 'i');
 
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/gu;
 /** From that year on until now: no case of its own. */
@@ -56,7 +53,7 @@ export const otherCases = onceFor((story: Story): ReadonlySet<Sentence> => {
   const known = new Set(lead.flatMap(({ text }) => namesIn(text)).filter((name) => !attackers.has(name)));
   const isOther = (sentence: Sentence): boolean => {
     const { text } = sentence;
-    if (COMPARED.test(text) || RECALLED.test(text)) return true;
+    if (BESIDE.test(text)) return true;
     return !lead.includes(sentence) && (isOld(text) || befellOthers(text, known, attackers));
   };
   return new Set(sentences.filter(isOther));
