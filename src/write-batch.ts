@@ -12,6 +12,8 @@ import type { Story } from './model/story.ts';
 import { withPauses } from './steps.ts';
 import type { Store, StoryRecord } from './store/store.ts';
 
+const STORIES_AT_ONCE = 10;
+
 export interface Written {
   /** Those that no other process wrote meanwhile. */
   readonly stories: number;
@@ -75,9 +77,17 @@ async function writeAll(
     if (deliveries.length > 0) owed.push(briefed.briefing);
     written.deliveries += deliveries.length;
   }
-  await tx.stories.put([...inHand.values()]);
+  await putStories(tx, [...inHand.values()]);
   for (const { state, continues } of collected) if (!continues) await tx.feeds.saveState(state);
   return { ...written, owed };
+}
+
+/** A few at a time: other work gets its turn between. */
+async function putStories(tx: Store, records: readonly StoryRecord[]): Promise<void> {
+  for (let at = 0; at < records.length; at += STORIES_AT_ONCE) {
+    await breathe();
+    await tx.stories.put(records.slice(at, at + STORIES_AT_ONCE));
+  }
 }
 
 /** What is found in each story; other work gets its turn between two of them. */
