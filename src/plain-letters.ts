@@ -22,8 +22,7 @@ const CLASS_OR_PROPERTY = /\[(?:\\.|[^\]\\])*\]|\\p\{[^}]+\}/g;
  * of more than 20 kB, so the ranges are the letters themselves, not their numbers. Up to 16 ranges of a class are looked
  * through in place, more by a call for each letter: `L` has ten, with a few signs among them that no word of a text holds.
  */
-export function plainLetters(given: string | RegExp, options = ''): RegExp {
-  const [source, flags] = typeof given === 'string' ? [given, options] : [given.source, given.flags.replace('u', '')];
+export function plainLetters(source: string, flags = ''): RegExp {
   const rangesOf = (name: string): string => {
     const ranges = flags.includes('i') && (name === 'Lu' || name === 'Ll') ? CASED : IN_CLASS[name];
     if (ranges === undefined) throw new RangeError(`no ranges for ${name} in ${source}`);

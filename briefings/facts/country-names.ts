@@ -78,14 +78,12 @@ const ENDING = /^\p{L}*$/u;
 
 /** Finds a country's name or adjective; match it with `countryOf`. */
 export const COUNTRY = plainLetters(
-  new RegExp(
-    `(?<!\\p{L})(?:${[...NAMES.keys()]
-      .sort((a, b) => b.length - a.length)
-      .concat(Object.values(DEMONYMS))
-      .map(toPattern)
-      .join('|')})(?![${LOWER}])`,
-    'gu',
-  ),
+  `(?<!\\p{L})(?:${[...NAMES.keys()]
+    .sort((a, b) => b.length - a.length)
+    .concat(Object.values(DEMONYMS))
+    .map(toPattern)
+    .join('|')})(?![${LOWER}])`,
+  'g',
 );
 
 /** ISO 3166-1 alpha-2 of a country's name or adjective. */

@@ -19,25 +19,29 @@ export interface DatedSpan {
 const LOCALES = new Set('en fr de es it ja nl pt ru sv uk vi zh fi id'.split(' '));
 const PREPOSITION = `(?:in|since|until|from|between|and|early|late|mid|last|of|during|by|to|through|before|after|around|en|depuis|jusqu['’]en|entre|et|début|fin|mi|au mois de|courant|im|seit|Anfang|Mitte|Ende|desde|de|nel|dal|em|sinds|à la mi|at the end of|around mid)`;
 const YEAR = plainLetters(
-  /(?<!\p{L})(?:in|since|during|throughout|until|early|late|mid|en|depuis|fin|début|courant|im Jahr|seit|desde|nel|dal|em|sinds)[ -]((?:19|20)\d\d)(?![\d-]|\/\d)/giu,
+  String.raw`(?<!\p{L})(?:in|since|during|throughout|until|early|late|mid|en|depuis|fin|début|courant|im Jahr|seit|desde|nel|dal|em|sinds)[ -]((?:19|20)\d\d)(?![\d-]|/\d)`,
+  'gi',
 );
 const CJK_MONTH = /((?:19|20)\d\d)年(?:(\d{1,2})月)?(?!\d)/gu;
 const VAGUE = plainLetters(
-  /\byears? ago\b|\bweekend\b|\b(?:last|past|dernières|letzten) \d+ years\b|dernières années|letzten \d* ?Jahre|\b(?:later|after|plus tard|später)\b|\b(?:the|that|same|du|le même|ce) (?:month|week|year|mois)\b|^(?:now|today|tonight|this \w+|the next day|next day|aujourd['’]hui|heute|hoy|今日|现在|目前)$/iu,
+  String.raw`\byears? ago\b|\bweekend\b|\b(?:last|past|dernières|letzten) \d+ years\b|dernières années|letzten \d* ?Jahre|\b(?:later|after|plus tard|später)\b|\b(?:the|that|same|du|le même|ce) (?:month|week|year|mois)\b|^(?:now|today|tonight|this \w+|the next day|next day|aujourd['’]hui|heute|hoy|今日|现在|目前)$`,
+  'i',
 );
-const WEEKS = plainLetters(/\bweeks?\b|semaines?|Wochen?|semanas?|settiman/iu);
+const WEEKS = plainLetters(String.raw`\bweeks?\b|semaines?|Wochen?|semanas?|settiman`, 'i');
 const SPELLED_WEEKDAY = plainLetters(
-  /day$|^(?:on |last |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche/iu,
+  String.raw`day$|^(?:on |last |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche`,
+  'i',
 );
 /** chrono loses the day of `the morning of February 6`. */
-const PART_OF_DAY = plainLetters(/\b(?:morning|afternoon|evening|night) of\b/giu);
+const PART_OF_DAY = plainLetters(String.raw`\b(?:morning|afternoon|evening|night) of\b`, 'gi');
 const CLOCK_ONLY = /^\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|h|GMT|UTC)?$/i;
 const DURATION_BEFORE =
   /\b(?:for|over|within|every|per|past|last|pendant|durant|depuis|à)\s+(?:the\s+|les\s+)?(?:past|last|next|derniers)?\s*$/i;
 const AHEAD_BEFORE = plainLetters(
-  /\b(?:by|until|before|next|will|due|deadline|avant le|d['’]ici|jusqu['’]au|bis)\b[^.]{0,30}$/iu,
+  String.raw`\b(?:by|until|before|next|will|due|deadline|avant le|d['’]ici|jusqu['’]au|bis)\b[^.]{0,30}$`,
+  'i',
 );
-const AHEAD_AFTER = plainLetters(/^ (?:deadline|ultimatum|cut-?off)/iu);
+const AHEAD_AFTER = plainLetters(String.raw`^ (?:deadline|ultimatum|cut-?off)`, 'i');
 const CJK_PART_OF_MONTH = /(?<![\d年])(\d{1,2})月(?:上旬|中旬|下旬|末|初め)/gu;
 const DAY_MS = 86_400_000;
 
@@ -96,10 +100,8 @@ function preciseDate(
 /** `mid-May`, `fin mars 2024`, which chrono does not read in every language. */
 function monthPattern(names: readonly string[]): RegExp {
   return plainLetters(
-    new RegExp(
-      String.raw`(?<!\p{L})(?:(${PREPOSITION})[ -])?(${names.join('|')})(?:,? (?:of |de |del )?((?:19|20)\d\d))?(?![\p{L}\d])`,
-      'giu',
-    ),
+    String.raw`(?<!\p{L})(?:(${PREPOSITION})[ -])?(${names.join('|')})(?:,? (?:of |de |del )?((?:19|20)\d\d))?(?![\p{L}\d])`,
+    'gi',
   );
 }
 

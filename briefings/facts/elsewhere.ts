@@ -7,7 +7,7 @@ const TOTAL = anyPhrase(WHOLE_YEAR, MANY);
 const ELSEWHERE = anyPhrase(OTHERS, WHOLE_YEAR, MANY);
 
 /** A bare year counts a year's sum, unless somebody named was robbed in it. */
-const YEAR = plainLetters(/(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)/u);
+const YEAR = plainLetters(String.raw`(?<!\p{L})(?:[Ii]n|[Ee]n|[Ii]m Jahr|of|de) (?:19|20)\d\d(?!\d)`);
 const FROM_NAMED =
   /(?<!\p{L})(?:from|chez|against|on|at|auprès de|à|bei|de) (?:the |la |le |l['’])?(?:\p{Ll}+ ){0,3}?(?!North|South|European|American|Korean)\p{Lu}\p{L}/u;
 

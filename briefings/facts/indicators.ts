@@ -12,7 +12,10 @@ import { type Refanged, refangText } from './refang.ts';
 
 const require = createRequire(import.meta.url);
 
-const MAY_HOLD = plainLetters(/[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::/iu);
+const MAY_HOLD = plainLetters(
+  String.raw`[\p{L}\d]\s?[[({]?(?:\.|dot)[\])}]?\s?[\p{L}\d]|cve-\d|[\da-f]{32}|bc1|::`,
+  'i',
+);
 /** Letters and digits without a sign, more than any hash has: nothing, and slow to read. */
 const ENDLESS = /^\w{200,}$/;
 /** The words that could be an observable: none holds a blank, `U.S.` and `4,502.9` are none, and a hash has digits. */
@@ -23,7 +26,8 @@ const BECH32 = /\bbc1[ac-hj-np-z02-9]{25,60}\b/g;
 const SPECIAL_DOMAIN = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?![\w-]|\.\w)/gi;
 const SPECIAL_URL = /\bhttps?:\/\/(?:[a-z\d-]{1,63}\.){1,5}(?:onion|i2p|bit|example)(?::\d{2,5})?(?:\/[^\s"<>]*)?/gi;
 const FILE = plainLetters(
-  /(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)/giu,
+  String.raw`(?<![\w.\\/-])[\w~][\w.~-]{0,60}\.(?:exe|dll|sys|bat|cmd|ps1|psm1|vbs|vbe|jse?|wsf|hta|lnk|scr|msi|jar|apk|ipa|dmg|pkg|iso|img|vhdx?|docm?|docx|dotm|xlsm?|xlsx|xlsb|pptm?|rtf|pdf|zip|rar|7z|cab|one|py|sh|elf|so|dylib|php|aspx?|jspx?|chm|iqy|ini|dat|bin|tmp)(?![\w-]|\.\w)`,
+  'gi',
 );
 const FILE_TLD = /\.(?:zip|mov|py|sh|pl|md|rs|so|ps|cc|app|bin|dat|int|name|map|cab)$/i;
 const SENTENCE_GLUE = /\.(?:\p{Lu}\p{Ll}*|NET)$/u;
@@ -40,7 +44,8 @@ const VERSION_WORD = /\b(?:v|versions?|release|build|firmware|prior to)\b.{0,40}
 const PRODUCT_BEFORE = /(?<![.:;] )\b(?!IP |C2 |C&C )\p{Lu}\p{L}{2,} $|[/=]$/u;
 /** Words near a plain domain that accuse it; without them it is a reference. */
 const ACCUSING = plainLetters(
-  /\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|campaigns?|lures?|decoys?|exploit\w*|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名/iu,
+  String.raw`\b(?:C2|C&C|CnC|command|domains?|malicious|phish\w*|fake|spoof\w*|impersonat\w*|typosquat\w*|lookalike|host(?:ed|s|ing)?|servers?|payloads?|download\w*|beacon\w*|infrastructure|regist\w+|resolv\w+|IPs?|URLs?|connect\w*|callbacks?|call(?:ed|s|ing)? (?:out|home)|drop\w*|exfiltrat\w*|malware|sha\d+|md5|filename|samples?|trojan|backdoor|campaigns?|lures?|decoys?|exploit\w*|indicators?|IOCs?|redirect\w*|APT\d*|TG-\d+|TA\d+|domaine|serveur|malveillant\w*|hameçonnage|téléchar\w*|Domäne|Schadsoftware|dominio|servidor)\b|ドメイン|域名`,
+  'i',
 );
 const LISTED_BEFORE = /(?:^|[.:;•*|-]\s|\n|\d )$/;
 const LISTED_AFTER = /^\.?(?:\s|$)/;

@@ -8,34 +8,43 @@ import { quote } from './quote.ts';
 import { findRecords } from './records.ts';
 import type { Sentence } from './sentences.ts';
 
-const HAS_DIGIT_OR_UNIT = plainLetters(/\d|[$€£¥￥₩₹]|dollars?|bitcoins?|euros?|pounds/iu);
+const HAS_DIGIT_OR_UNIT = plainLetters(String.raw`\d|[$€£¥￥₩₹]|dollars?|bitcoins?|euros?|pounds`, 'i');
 
 const TAKEN = plainLetters(
-  /(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|withdrawals? of|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|envol\p{L}+|disparu\p{L}*|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+)|流出|盗|被害|身代金|损失|勒索|窃/iu,
+  String.raw`(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|withdrawals? of|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|envol\p{L}+|disparu\p{L}*|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+)|流出|盗|被害|身代金|损失|勒索|窃`,
+  'i',
 );
 
 /** Money around an event that nobody took: its words stand near the amount. */
 const LATER = plainLetters(
-  /(?<!\p{L})(?:valuations?|market (?:cap\p{L}*|value)|fund(?:ing|s|ed)? (?:round)?|raised|raising|series [a-f]|loans?|borrow\p{L}*|capital|bail-?out|fine[ds]?|penalt\p{L}+|settle\p{L}*|compensat\p{L}+|seiz\p{L}+|recover\p{L}+|frozen|froze|freez\p{L}+|reimburs\p{L}+|refund\p{L}*|acqui(?:re|red|sition)|emprunt\p{L}*|prêts?|lev(?:ée|er) de fonds|amendes?|condamn\p{L}+|récupér\p{L}+|gel(?:é|és|ée|ées|er)|saisi\p{L}*|indemnis\p{L}+|(?:could not|unable to|cannot) withdraw|(?:proof of|in) reserves|of the (?:loot|haul|booty|stolen (?:funds|assets|coins|money|crypto\p{L}*))|partie d(?:u butin|es fonds)|Teil der Beute|parte del botín|Bußgeld|Kredit|Strafe|Darlehen|multa|préstamo)(?!\p{L})|借入|調達|罰金/iu,
+  String.raw`(?<!\p{L})(?:valuations?|market (?:cap\p{L}*|value)|fund(?:ing|s|ed)? (?:round)?|raised|raising|series [a-f]|loans?|borrow\p{L}*|capital|bail-?out|fine[ds]?|penalt\p{L}+|settle\p{L}*|compensat\p{L}+|seiz\p{L}+|recover\p{L}+|frozen|froze|freez\p{L}+|reimburs\p{L}+|refund\p{L}*|acqui(?:re|red|sition)|emprunt\p{L}*|prêts?|lev(?:ée|er) de fonds|amendes?|condamn\p{L}+|récupér\p{L}+|gel(?:é|és|ée|ées|er)|saisi\p{L}*|indemnis\p{L}+|(?:could not|unable to|cannot) withdraw|(?:proof of|in) reserves|of the (?:loot|haul|booty|stolen (?:funds|assets|coins|money|crypto\p{L}*))|partie d(?:u butin|es fonds)|Teil der Beute|parte del botín|Bußgeld|Kredit|Strafe|Darlehen|multa|préstamo)(?!\p{L})|借入|調達|罰金`,
+  'i',
 );
 
 /** Prices, sales and pay: no loss and no news. */
 const COMMERCE = plainLetters(
-  /(?<!\p{L})(?:revenues?|turnover|profits?|spend(?:ing)?|market (?:size|worth)|salary|bonus|award|bount(?:y|ies)|rewards?|contracts?|budgets?|retails?|subscription|premiums?|invest(?:ed|ment|ing|s)?|per (?:year|month|customer|record|card|account|user|person|victim|bitcoin)|each|(?:price|value|rate) (?:of|per) (?:a |one |1 )?(?:single )?(?:bitcoin|ether\p{L}*|record|card)|(?:asking|share) price|price tag|black market for|sold at around|retails?|stock|chiffre d['’]affaires|récompenses?|par (?:mois|personne|client)|Umsatz|ingresos)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:revenues?|turnover|profits?|spend(?:ing)?|market (?:size|worth)|salary|bonus|award|bount(?:y|ies)|rewards?|contracts?|budgets?|retails?|subscription|premiums?|invest(?:ed|ment|ing|s)?|per (?:year|month|customer|record|card|account|user|person|victim|bitcoin)|each|(?:price|value|rate) (?:of|per) (?:a |one |1 )?(?:single )?(?:bitcoin|ether\p{L}*|record|card)|(?:asking|share) price|price tag|black market for|sold at around|retails?|stock|chiffre d['’]affaires|récompenses?|par (?:mois|personne|client)|Umsatz|ingresos)(?!\p{L})`,
+  'i',
 );
 
 /** What the event cost, whatever else the words around it speak of. */
 const SUFFERED = plainLetters(
-  /(?<!\p{L})(?:(?:cut|hit|dent|reduc)\p{L}*(?: \p{L}+| this year['’]s){0,4} profits? by|lost revenues?|manque à gagner)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:(?:cut|hit|dent|reduc)\p{L}*(?: \p{L}+| this year['’]s){0,4} profits? by|lost revenues?|manque à gagner)(?!\p{L})`,
+  'i',
 );
 
 const EXTORTED = plainLetters(
-  /(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:ransom\p{L}*|demand\p{L}*|extort\p{L}*|send|decrypt\p{L}*|unlock\p{L}*|rançon\p{L}*|Lösegeld\p{L}*|rescate)(?!\p{L})`,
+  'i',
 );
 /** What is laundered was stolen before: a part of the loot, unless the words say that it is the loot. */
-const LAUNDERED = plainLetters(/(?<!\p{L})(?:la?under\p{L}*|blanchi\p{L}*|gewaschen|blanque\p{L}*)(?!\p{L})/iu);
+const LAUNDERED = plainLetters(
+  String.raw`(?<!\p{L})(?:la?under\p{L}*|blanchi\p{L}*|gewaschen|blanque\p{L}*)(?!\p{L})`,
+  'i',
+);
 const STOLEN = plainLetters(
-  /(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})`,
+  'i',
 );
 const NEAR = 70;
 const MOST_LOSSES = 100;

@@ -52,19 +52,15 @@ const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapo
 
 const ARTICLE = /^(?:an?|une?|half)$/i;
 const BEFORE = plainLetters(
-  new RegExp(
-    String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?(?![\p{Script=Latin}\p{Script=Cyrillic}\d])`,
-    'giu',
-  ),
+  String.raw`(?<![\p{L}\d$])(${SYMBOL}) ?(?<!\d)(${NUMBER})(?:[- \u00a0\u202f]?(${SCALE}))?(?![\p{Script=Latin}\p{Script=Cyrillic}\d])`,
+  'gi',
 );
 /** What follows a coin's name when no sum is meant: `two bitcoin wallets`. */
 const THING =
   'wallets?|address(?:es)?|accounts?|exchanges?|forks?|networks?|miners?|mining|transactions?|users?|holders?';
 const AFTER = plainLetters(
-  new RegExp(
-    String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
-    'giu',
-  ),
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,$€£])(?:(\.\d+|${NUMBER}|(?:${WORD_NUMBER})(?= ))(?:[- \u00a0\u202f]?(${SCALE})(?: d['’]|(?: (?:de|di|of))? ?|[-\u00a0\u202f])?|[- \u00a0\u202f]| de )?(${UNIT})|(${NUMBER})[ \u00a0\u202f]?(${SCALE})? ?([€£¥￥₩$]))(?![\p{Ll}\d]|\.\p{L}| (?:${THING})(?!\p{L}))`,
+  'gi',
 );
 
 /** Every sum of money or coins in a text, in order, without overlaps. `language` tells how digits are grouped. */

@@ -13,24 +13,28 @@ const BESIDE = plainLetters(String.raw`(?<!\p{L})(?:${COMPARED}|${RECALLED})(?!\
 const YEAR = /(?<![\d./-])(?:19|20)\d\d(?![\d/-])/gu;
 /** From that year on until now: no case of its own. */
 const SINCE = plainLetters(
-  /(?<!\p{L})(?:since|between|from|depuis|dès|entre|à partir de|seit|ab|desde|dal)(?: \p{L}+)?[ -]$/iu,
+  String.raw`(?<!\p{L})(?:since|between|from|depuis|dès|entre|à partir de|seit|ab|desde|dal)(?: \p{L}+)?[ -]$`,
+  'i',
 );
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
 const EARLIER = plainLetters(
-  new RegExp(
-    String.raw`(?<!\p{L})(?:(?:in|en|im|pasado mes de) (?:${MONTHS})(?!\p{L}| \d)|(?<!the )(?:last|previous) (?:month|year)|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:earlier|before)|le mois dernier|l['’]an dernier)`,
-    'iu',
-  ),
+  String.raw`(?<!\p{L})(?:(?:in|en|im|pasado mes de) (?:${MONTHS})(?!\p{L}| \d)|(?<!the )(?:last|previous) (?:month|year)|(?:days|weeks|months|years|(?:a|one) (?:week|month|year)) (?:earlier|before)|le mois dernier|l['’]an dernier)`,
+  'i',
 );
 const DONE = plainLetters(
-  /(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|frapp\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:paid|demanded|extorted|hit|attacked|breached|hacked|robbed|lost|stole|stolen|victimes?|attaqu\p{L}+|frapp\p{L}+|pirat\p{L}+|touch\p{L}+|volé\p{L}*|angegriffen|gehackt|atac\p{L}+|robó|perdió)(?!\p{L})`,
+  'i',
 );
 /** Whom the story has spoken of already; a small word says so only where no name stands before it. */
 const BACK_REFERENCE = plainLetters(
-  /(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)(?! d[eu’'])|la (?:société|plateforme|mairie)(?! d[eu’'])|das Unternehmen)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:he|she|our|the (?:company|firm|exchange|retailer|airline|hospital|bank|carrier|platform|university|agency|city)|l['’](?:entreprise|hôpital|établissement|opérateur|agence)(?! d[eu’'])|la (?:société|plateforme|mairie)(?! d[eu’'])|das Unternehmen)(?!\p{L})`,
+  'i',
 );
-const PRONOUN = plainLetters(/(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})/iu);
+const PRONOUN = plainLetters(
+  String.raw`(?<!\p{L})(?:it|they|its|their|il|elle|ils|elles|sein\p{L}*|ihr\p{L}*)(?!\p{L})`,
+  'i',
+);
 /** `It attacked X`: the small word means the attacker. */
 const ATTACKER_AGAIN =
   /^(?:It|They|He) (?:(?:has|have|had|also|then|later) )*(?:attacked|hit|breached|hacked|stole|demanded|published|claimed|leaked|targeted|extorted|robbed)(?!\p{L})/u;

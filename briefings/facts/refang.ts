@@ -2,7 +2,8 @@ import { allMatches } from '../../src/all-matches.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 
 const FANGED = plainLetters(
-  /\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[\/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]:\/\/[\])}]|[[({]\/[\])}]/giu,
+  String.raw`\bh(?:xx|\*\*|XX)p(?=s?(?:\[:|:|\[/|\(:))|\s?[[({] ?(?:\.|dot|punkt|point) ?[\])}]\s?(?=[\p{L}\d])|\[\.(?=[\p{L}\d])|(?<=[\p{L}\d])\.\](?=[\p{L}\d])|\s?[[({] ?(?:@|at|arobase) ?[\])}]\s?(?=[\p{L}\d])|[[({]:[\])}]|[[({]://[\])}]|[[({]/[\])}]`,
+  'gi',
 );
 
 /** What no text without marks holds, and quicker to look for. */

@@ -92,7 +92,8 @@ const PATTERNS = Object.entries(SECTORS).map(([name, sector]) => ({ name, patter
 /** Most sentences name none: one question instead of eighteen. */
 const ANY_SECTOR = anyOf(Object.values(SECTORS));
 const HARM = plainLetters(
-  /(?<!\p{L})(?:attack\p{L}*|breach\p{L}*|hack\p{L}*|victims?|target\p{L}*|compromis\p{L}*|st[eo]l\p{L}+|theft|ransom\p{L}*|hit|struck|infect\p{L}*|intru\p{L}+|infiltrat\p{L}*|leak\p{L}*|expos\p{L}*|cyber\p{L}*|phish\p{L}*|attaqu\p{L}*|pirat\p{L}*|victimes?|vis(?:e|ant|és?|ées?)|vol(?:é\p{L}*)?|fuite|rançon\p{L}*|Angriff\p{L}*|angegriff\p{L}*|Opfer|ataqu\p{L}*|víctimas?|attacc\p{L}*|robo|robad\p{L}*)(?!\p{L})|攻撃|流出|被害|盗|攻击|窃/iu,
+  String.raw`(?<!\p{L})(?:attack\p{L}*|breach\p{L}*|hack\p{L}*|victims?|target\p{L}*|compromis\p{L}*|st[eo]l\p{L}+|theft|ransom\p{L}*|hit|struck|infect\p{L}*|intru\p{L}+|infiltrat\p{L}*|leak\p{L}*|expos\p{L}*|cyber\p{L}*|phish\p{L}*|attaqu\p{L}*|pirat\p{L}*|victimes?|vis(?:e|ant|és?|ées?)|vol(?:é\p{L}*)?|fuite|rançon\p{L}*|Angriff\p{L}*|angegriff\p{L}*|Opfer|ataqu\p{L}*|víctimas?|attacc\p{L}*|robo|robad\p{L}*)(?!\p{L})|攻撃|流出|被害|盗|攻击|窃`,
+  'i',
 );
 const MOST_QUOTES = 3;
 

@@ -10,27 +10,32 @@ import { quote } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 
 const MAY_DATE = plainLetters(
-  /(?:19|20)\d\d|\b(?:jan|feb|f[ée]v|mar|apr|avr|abr|ene|may|mai|maj|jun|juin|jul|juil|aug|ao[uû]|ago|sep|oct|okt|out|nov|dec|d[ée]c|dez|dic|gen|mag|giu|lug|set|ott)\p{L}*\b|yesterday|\bmid-|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:days|weeks|months) ago|hier\b|dernière?|gestern|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|[年月日]|января|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр/iu,
+  String.raw`(?:19|20)\d\d|\b(?:jan|feb|f[ée]v|mar|apr|avr|abr|ene|may|mai|maj|jun|juin|jul|juil|aug|ao[uû]|ago|sep|oct|okt|out|nov|dec|d[ée]c|dez|dic|gen|mag|giu|lug|set|ott)\p{L}*\b|yesterday|\bmid-|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:days|weeks|months) ago|hier\b|dernière?|gestern|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|[年月日]|января|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр`,
+  'i',
 );
 
 const EVENT = plainLetters(
-  /(?<!\p{L})(?:cyber\p{L}*|attack\p{L}*|breach\p{L}*|hack\p{L}*|st[eo]l\p{L}+|theft|intru\p{L}+|compromis\p{L}*|access\p{L}*|infect\p{L}*|ransom\p{L}*|leak\p{L}*|expos\p{L}*|exploit\p{L}*|discover\p{L}*|detect\p{L}*|notic\p{L}+|disclos\p{L}*|confirm\p{L}*|announc\p{L}*|reveal\p{L}*|attribut\p{L}*|blam\p{L}*|indict\p{L}*|charg\p{L}*|arrest\p{L}*|sanction\p{L}*|patch\p{L}*|fix\p{L}*|releas\p{L}*|report\p{L}*|notif\p{L}*|target\p{L}*|phish\p{L}*|spread\p{L}*|deploy\p{L}*|active|began|start\p{L}*|launch\p{L}*|contact\p{L}*|sent|pos(?:ed|ing)|transf\p{L}+|drain\p{L}*|withdr\p{L}+|la?under\p{L}*|publish\p{L}*|clos\p{L}+|shut\p{L}*|offline|restor\p{L}*|resum\p{L}*|paid|demand\p{L}*|claim\p{L}*|add(?:ed|s)|regist\p{L}+|observ\p{L}*|identif\p{L}*|named|spotted|saw|seen|suspicious|receiv\p{L}+|expel\p{L}+|broke|used|upload\p{L}*|creat\p{L}*|hit|struck|alter\p{L}*|took|taken|admit\p{L}*|plac(?:ed|ing)|inject\p{L}*|install\p{L}*|penetrat\p{L}*|alerts?|outage\p{L}*|malicious|attaqu\p{L}*|pirat\p{L}*|vol|volé\p{L}*|dérob\p{L}*|intrusion|fuite|découv\p{L}*|détect\p{L}*|annonc\p{L}*|confirm\p{L}*|révél\p{L}*|attribu\p{L}*|contact\p{L}*|approch\p{L}*|visé\p{L}*|touch\p{L}*|ferm\p{L}*|publi\p{L}*|diffus\p{L}*|victimes?|exfiltr\p{L}*|revendiqu\p{L}*|frapp\p{L}*|arrêt\p{L}*|inculp\p{L}*|angegriff\p{L}*|Angriff\p{L}*|Angreif\p{L}*|gelang\p{L}*|verschlüssel\p{L}*|gestohlen|entdeckt|bekannt|ataque\p{L}*|roba\p{L}*|anunci\p{L}*|atacc\p{L}*)(?!\p{L})|攻撃|流出|感染|悪用|改ざん|廃業|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи/iu,
+  String.raw`(?<!\p{L})(?:cyber\p{L}*|attack\p{L}*|breach\p{L}*|hack\p{L}*|st[eo]l\p{L}+|theft|intru\p{L}+|compromis\p{L}*|access\p{L}*|infect\p{L}*|ransom\p{L}*|leak\p{L}*|expos\p{L}*|exploit\p{L}*|discover\p{L}*|detect\p{L}*|notic\p{L}+|disclos\p{L}*|confirm\p{L}*|announc\p{L}*|reveal\p{L}*|attribut\p{L}*|blam\p{L}*|indict\p{L}*|charg\p{L}*|arrest\p{L}*|sanction\p{L}*|patch\p{L}*|fix\p{L}*|releas\p{L}*|report\p{L}*|notif\p{L}*|target\p{L}*|phish\p{L}*|spread\p{L}*|deploy\p{L}*|active|began|start\p{L}*|launch\p{L}*|contact\p{L}*|sent|pos(?:ed|ing)|transf\p{L}+|drain\p{L}*|withdr\p{L}+|la?under\p{L}*|publish\p{L}*|clos\p{L}+|shut\p{L}*|offline|restor\p{L}*|resum\p{L}*|paid|demand\p{L}*|claim\p{L}*|add(?:ed|s)|regist\p{L}+|observ\p{L}*|identif\p{L}*|named|spotted|saw|seen|suspicious|receiv\p{L}+|expel\p{L}+|broke|used|upload\p{L}*|creat\p{L}*|hit|struck|alter\p{L}*|took|taken|admit\p{L}*|plac(?:ed|ing)|inject\p{L}*|install\p{L}*|penetrat\p{L}*|alerts?|outage\p{L}*|malicious|attaqu\p{L}*|pirat\p{L}*|vol|volé\p{L}*|dérob\p{L}*|intrusion|fuite|découv\p{L}*|détect\p{L}*|annonc\p{L}*|confirm\p{L}*|révél\p{L}*|attribu\p{L}*|contact\p{L}*|approch\p{L}*|visé\p{L}*|touch\p{L}*|ferm\p{L}*|publi\p{L}*|diffus\p{L}*|victimes?|exfiltr\p{L}*|revendiqu\p{L}*|frapp\p{L}*|arrêt\p{L}*|inculp\p{L}*|angegriff\p{L}*|Angriff\p{L}*|Angreif\p{L}*|gelang\p{L}*|verschlüssel\p{L}*|gestohlen|entdeckt|bekannt|ataque\p{L}*|roba\p{L}*|anunci\p{L}*|atacc\p{L}*)(?!\p{L})|攻撃|流出|感染|悪用|改ざん|廃業|盗|不正|公表|発表|確認|攻击|窃取|披露|атак|взлом|похи`,
+  'i',
 );
 
 const PUBLISHING = plainLetters(
-  /^(?:updated?|published|posted|last (?:updated|modified)|by [A-Z]|written by|copyright|©|reporting by|mis à jour|publié|le \d|par [A-Z]|aktualisiert|veröffentlicht|photo|image|read more|related|sign up|subscribe|correction|clarification|editor['’]s note|rectificatif|korrektur)(?!\p{L})/iu,
+  String.raw`^(?:updated?|published|posted|last (?:updated|modified)|by [A-Z]|written by|copyright|©|reporting by|mis à jour|publié|le \d|par [A-Z]|aktualisiert|veröffentlicht|photo|image|read more|related|sign up|subscribe|correction|clarification|editor['’]s note|rectificatif|korrektur)(?!\p{L})`,
+  'i',
 );
 
 /** The date says when somebody spoke, not when something happened. */
 const SPOKEN_BEFORE = plainLetters(
-  /(?<!\p{L})(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|reported|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$/iu,
+  String.raw`(?<!\p{L})(?:said|says|told \p{L}+(?: \p{L}+)?|wrote|reported|tweeted|added|warned|statement|interview|spoke|declined|a déclaré|a indiqué|sagte|dijo)(?: in a statement| to reporters)?(?: on| late| early| ce| le)*\s*$`,
+  'i',
 );
 const CLAIMED_AFTER = plainLetters(
-  /^,? (?:confirm|attribut|blam|accus|announc|reveal|disclos|link|tied|said|nam)\p{L}*(?!\p{L})|^,? a (?:confirmé|attribué|accusé|annoncé|révélé)/iu,
+  String.raw`^,? (?:confirm|attribut|blam|accus|announc|reveal|disclos|link|tied|said|nam)\p{L}*(?!\p{L})|^,? a (?:confirmé|attribué|accusé|annoncé|révélé)`,
+  'i',
 );
 const CLAUSE_BREAK =
   /[;:–—]\s|,\s(?=(?:and|but|while|before|after|when|et|mais|puis|und|aber)\s)|\s(?=(?:that (?:it|they|the|its|a|an|he|she)|after|when|before|après|nachdem|qui|and (?:then |later |on |in |was |were |had )?\p{Ll}+ed)\s)/gu;
-const LINKING_WORD = plainLetters(/^(?:that|qui|and|but|et|mais|puis|und|aber|dass)\s+/iu);
+const LINKING_WORD = plainLetters(String.raw`^(?:that|qui|and|but|et|mais|puis|und|aber|dass)\s+`, 'i');
 const BLANKS = /^[\s,]+/u;
 const LONG = 320;
 const AHEAD_MS = 400 * 86_400_000;

@@ -20,7 +20,8 @@ const HAS_LETTERS = /\p{Lu}[\p{L}&]|\p{L}\p{Lu}|[\p{Script=Katakana}\p{Script=Ha
 const DATE =
   /^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[\p{L}.]*(?:\s|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
 const HALF_NAME = plainLetters(
-  /-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$/iu,
+  String.raw`-(?:based|speaking|owned|exposed|backed|linked|style|like|only|sponsored|run|wide|related)$`,
+  'i',
 );
 const ONE_WITH_AND =
   /^[^,]+ and [^,]+(?:Authority|Board|Trust|Commission|Society|Department|District|Association|Council|Company|Foundation|Bank|Service|Services|Agency|Office)$/u;

@@ -12,35 +12,46 @@ import { isVictimName, namesIn } from './victim-names.ts';
 import { likelyFrames } from './victim-patterns.ts';
 
 const HARM = plainLetters(
-  /attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム/iu,
+  String.raw`attack|breach|hack|victim|target|compromis|st[eo]l[eo]?n?|theft|ransom|\bhit\b|struck|strikes|infect|intru|infiltrat|leak|expos|crippl|paraly|robb|drain|dup(?:e|ing)|trick|scam|conn?ed|defraud|heist|havoc|phish|malware|unauthori|broke into|extort|lost\b|pa(?:id|y)|\blist(?:s|ed)\b|for sale\b|outage|recruiter|recruteur|offline|virus|incident|attaqu|pirat|vol|dérob|visé|ciblé|touché|fuite|rançon|Angriff|angegriffen|[Dd]iebstahl|Raub|gestohlen|erbeut|gehackt|Opfer|betroffen|ataque|hackeo|robo|attacc|攻撃|アクセス|流出|ハッキング|ランサム`,
+  'i',
 );
 /** Words that an organisation uses of itself; a researcher who reports a breach does not. */
 const OF_ITSELF = plainLetters(
-  /(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:its|our|their|it|own|customers?|patients|employees|clients|been|passengers|users|members|students|guests|personal (?:data|information)|fell|falling|ransomware|cyber-?attack|outage)(?!\p{L})`,
+  'i',
 );
 const CYBER = plainLetters(
-  /cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|Krypto|サイバー|不正|流出|网络|黑客|数据/iu,
+  String.raw`cyber|hack|breach|ransom|malware|phish|data|leak|crypto|computer|network|online|password|stolen|informati|pirat|rançon|fuite|Daten|Angriff|datos|fraud|scam|trick|bitcoin|outage|fishing|Krypto|サイバー|不正|流出|网络|黑客|数据`,
+  'i',
 );
 const WEAK_VERB = plainLetters(
-  /(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:say|said|says|report(?:s|ed)|reveal(?:s|ed)?|detect(?:s|ed)|discover(?:s|ed)|announc(?:es|ed)|disclos(?:es|ed)|learn(?:s|ed|t))(?!\p{L})`,
+  'i',
 );
-const WEAKNESS = plainLetters(/vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle/iu);
+const WEAKNESS = plainLetters(String.raw`vulnerabilit|\bflaws?\b|\bbugs?\b|zero-?day|faille|Schwachstelle`, 'i');
 const PREPOSITION_BEFORE = plainLetters(
-  /(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$/iu,
+  String.raw`(?<!\p{L})(?:in|from|by|near|than|via|using|as|called|named|dubbed|to|with|on) (?:the )?$`,
+  'i',
 );
-const HYPOTHETICAL = plainLetters(/(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))/iu);
+const HYPOTHETICAL = plainLetters(
+  String.raw`(?<!\p{L})(?:could|might|would|can|if|should)\b(?! (?:not )?(?:confirm|reveal))`,
+  'i',
+);
 
 /** What follows when the name is a thing: software, a protocol, malware. */
 const THING_AFTER = plainLetters(
-  /^(?:['’]s?)? (?:(?!aux?|des?|par|by|to|from|and|et)\p{L}+ )?(?:ransomware|portals?|gateways?|appliances?|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})/iu,
+  String.raw`^(?:['’]s?)? (?:(?!aux?|des?|par|by|to|from|and|et)\p{L}+ )?(?:ransomware|portals?|gateways?|appliances?|malware|trojan|virus|worm|botnet|packets?|protocol|address(?:es)?|bugs?|flaws?|vulnerabilit\p{L}+|apps?|browsers?|plugins?|routers?|modems?|consoles?|software|packages?|devices?|phones?|firmware|versions?|users can|operating system|zero-days?|exploits?|hackers|group|gang|actors?|strain|institutes|studios|organi[sz]ations|infrastructure|servers?|lights?|departments|corporations' computers|tools)(?!\p{L})`,
+  'i',
 );
 /** Of a product's servers, not of its maker. */
 const PRODUCT_BEFORE = plainLetters(
-  /(?<!\p{L})(?:serveurs?|logiciels?|équipements?|boîtiers?|appareils?|pare-feu|messageries?|servers?|appliances?|instances) $/iu,
+  String.raw`(?<!\p{L})(?:serveurs?|logiciels?|équipements?|boîtiers?|appareils?|pare-feu|messageries?|servers?|appliances?|instances) $`,
+  'i',
 );
 /** Somebody says that he was not hit. */
 const UNHARMED = plainLetters(
-  /(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:was|were|is|are|had|has|have)(?: not|n['’]t) (?:been )?(?:\p{L}+ly )?(?:breached|hacked|compromised|affected|impacted|hit|stolen)(?!\p{L})`,
+  'i',
 );
 const LONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 const SMALL_WORD = /(?<![\p{L}@./-])\p{Ll}{2,}(?![\p{L}-]|\.\p{L})/gu;
