@@ -8,6 +8,7 @@ import type { Briefings, Outbox } from './outbox.ts';
 const MOST_AT_ONCE = 16;
 /** Other processes may put something into the outbox at any time. */
 const LOOK_AGAIN_MS = 5_000;
+/** Waiting for another process's post is no loop without rest. */
 const SHORTEST_WAIT_MS = 25;
 
 export interface Clock {
@@ -93,8 +94,10 @@ export class Deliverer {
         this.#wake = new AbortController();
         if ((await this.#takeMore()) > 0) continue;
         const wait = await this.#msUntilDue();
-        if (this.#inHand.size === 0 && clock.now().getTime() + wait > this.#until) break;
-        await Promise.race([...this.#inHand.keys(), clock.wait(Math.min(wait, LOOK_AGAIN_MS), this.#wake.signal)]);
+        // What is due already needs no patience: a claim may have looked a moment before its channel was free again.
+        if (this.#inHand.size === 0 && wait > 0 && clock.now().getTime() + wait > this.#until) break;
+        const pause = Math.min(Math.max(wait, SHORTEST_WAIT_MS), LOOK_AGAIN_MS);
+        await Promise.race([...this.#inHand.keys(), clock.wait(pause, this.#wake.signal)]);
         this.#wake.abort();
       }
       if (this.#inHand.size > 0) await Promise.all(this.#inHand.keys());
@@ -129,11 +132,10 @@ export class Deliverer {
     return claimed.length;
   }
 
-  /** How long nothing will be due; never so short that waiting for another process's post would be a loop without rest. */
+  /** How long nothing will be due; 0 or less when something is. */
   async #msUntilDue(): Promise<number> {
     const next = await this.#parts.outbox.nextDueAt(this.#adapters);
-    if (!next) return Number.POSITIVE_INFINITY;
-    return Math.max(next.getTime() - this.#parts.clock.now().getTime(), SHORTEST_WAIT_MS);
+    return next ? next.getTime() - this.#parts.clock.now().getTime() : Number.POSITIVE_INFINITY;
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
@@ -143,12 +145,12 @@ export class Deliverer {
       throw new Error(`claimed a delivery of ${delivery.channel.adapter}, which this process does not have`);
     try {
       const onDoubt = (doubtful: Delivery) => this.#parts.onEvent({ kind: 'possible-duplicate', delivery: doubtful });
-      const settled = await attempt(delivery, adapter, { ...this.#parts, onDoubt }, clock.now());
-      await outbox.save(...settled);
-      this.#drained.sent += settled.filter(({ state }) => state === 'sent').length;
-      const posted = settled.some(({ state }) => state === 'sent');
-      const notBefore = new Date(clock.now().getTime() + (posted ? adapter.pace.perChannelMs : 0));
-      await outbox.release(delivery.channel, { owner, notBefore });
+      const began = clock.now();
+      const deliveries = await attempt(delivery, adapter, { ...this.#parts, onDoubt }, began);
+      const sent = deliveries.filter(({ state }) => state === 'sent').length;
+      const notBefore = new Date(began.getTime() + (sent > 0 ? adapter.pace.perChannelMs : 0));
+      await outbox.settle(delivery.channel, { owner, notBefore, deliveries });
+      this.#drained.sent += sent;
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
       await this.#fail(delivery, error, adapter);
@@ -161,11 +163,11 @@ export class Deliverer {
     this.#drained.failed += 1;
     onEvent({ kind: 'failed', delivery, failure: error.failure, error });
     const after = afterFailure(delivery, error.failure, now, random());
-    await outbox.save(after.delivery, ...(await this.#sameFate(after.delivery)));
+    const deliveries = [after.delivery, ...(await this.#sameFate(after.delivery))];
+    const rest = new Date(now.getTime() + adapter.pace.perChannelMs);
     if (after.parkChannel) await this.#park({ channel: delivery.channel, reason: error.failure.kind, since: now });
     else if (after.delivery.state === 'parked') onEvent({ kind: 'parked-delivery', delivery: after.delivery });
-    const rest = new Date(now.getTime() + adapter.pace.perChannelMs);
-    await outbox.release(delivery.channel, { owner, notBefore: after.channelWaitsUntil ?? rest });
+    await outbox.settle(delivery.channel, { owner, notBefore: after.channelWaitsUntil ?? rest, deliveries });
   }
 
   /** The other deliveries of a digest: they wait or park with the one that stands for them. */

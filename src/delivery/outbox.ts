@@ -11,9 +11,8 @@ export interface Outbox {
     adapters: readonly string[];
   }): Promise<readonly Delivery[]>;
   nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
-  save(...deliveries: readonly Delivery[]): Promise<void>;
   renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
-  release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
+  settle(channel: Channel, outcome: { owner: string; notBefore: Date; deliveries: readonly Delivery[] }): Promise<void>;
   dueFor(
     channel: Channel,
     only?: { incidentId?: string; digest?: string; parked?: boolean },

@@ -22,16 +22,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 
     nextDueAt: (adapters) => nextDueAt(database, adapters),
 
-    save: (...deliveries) =>
-      atomically(database, async (transaction) => {
-        for (const delivery of deliveries) {
-          await transaction.query
-            .updateTable('deliveries')
-            .set(toRow(delivery))
-            .where('key', '=', delivery.key)
-            .execute();
-        }
-      }),
+    save: (...deliveries) => atomically(database, (transaction) => save(transaction, deliveries)),
 
     renew: async (channels, { now, owner, leaseMs }) => {
       if (channels.length === 0) return;
@@ -50,14 +41,16 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .execute();
     },
 
-    release: async (channel, { owner, notBefore }) => {
-      await query
-        .updateTable('channels')
-        .set({ lease_owner: null, lease_until: null, not_before: notBefore.toISOString() })
-        .where('key', '=', channelKey(channel))
-        .where('lease_owner', '=', owner)
-        .execute();
-    },
+    settle: (channel, { owner, notBefore, deliveries }) =>
+      atomically(database, async (transaction) => {
+        await save(transaction, deliveries);
+        await transaction.query
+          .updateTable('channels')
+          .set({ lease_owner: null, lease_until: null, not_before: notBefore.toISOString() })
+          .where('key', '=', channelKey(channel))
+          .where('lease_owner', '=', owner)
+          .execute();
+      }),
 
     dueFor: async (channel, only = {}) => {
       const { incidentId, digest, parked } = only;
@@ -187,6 +180,11 @@ async function putSome({ query }: Database, deliveries: readonly Delivery[]): Pr
     .values(deliveries.map(toRow))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
+}
+
+async function save({ query }: Database, deliveries: readonly Delivery[]): Promise<void> {
+  for (const delivery of deliveries)
+    await query.updateTable('deliveries').set(toRow(delivery)).where('key', '=', delivery.key).execute();
 }
 
 /** Only what is not delivered by now: somebody may have seen it undelivered a moment ago. */

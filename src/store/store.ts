@@ -107,7 +107,7 @@ export interface DeliveryStore {
   put(deliveries: readonly Delivery[]): Promise<void>;
   /**
    * Leases channels of these adapters that something is due for and gives the oldest due delivery of each, its attempt counted.
-   * A later revision never comes before an earlier one that is still due. `release` gives the channel back.
+   * A later revision never comes before an earlier one that is still due. `settle` gives the channel back.
    */
   claimDue(claim: {
     now: Date;
@@ -118,12 +118,12 @@ export interface DeliveryStore {
   }): Promise<readonly Delivery[]>;
   /** When the next claim for these adapters could yield something; undefined when nothing is due ever. */
   nextDueAt(adapters: readonly string[]): Promise<Date | undefined>;
-  /** Writes the outcome of a try; of several deliveries (a digest) all or none. */
+  /** Replaces deliveries by what has become of them, all or none. */
   save(...deliveries: readonly Delivery[]): Promise<void>;
   /** Keeps the leases of these channels, as far as this owner still has them. */
   renew(channels: readonly Channel[], lease: { now: Date; owner: string; leaseMs: number }): Promise<void>;
-  /** Gives a channel's lease back; nothing is posted to it before `notBefore`. */
-  release(channel: Channel, release: { owner: string; notBefore: Date }): Promise<void>;
+  /** Writes the outcome of a try and gives the channel's lease back with it; nothing is posted there before `notBefore`. */
+  settle(channel: Channel, outcome: { owner: string; notBefore: Date; deliveries: readonly Delivery[] }): Promise<void>;
   /** What is still due for a channel, whenever its time comes, oldest first: of one incident, of one digest, or all. With `parked` also what is parked. */
   dueFor(
     channel: Channel,

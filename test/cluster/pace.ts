@@ -108,8 +108,8 @@ export async function measureClaim(databaseUrl: string): Promise<Claims> {
     questions.push(performance.now() - claimed);
     const notBefore = new Date(now.getTime() + 1_000);
     for (const delivery of taken) {
-      await store.deliveries.save({ ...delivery, state: 'sent', sentAt: now });
-      await store.deliveries.release(delivery.channel, { owner: 'one', notBefore });
+      const deliveries = [{ ...delivery, state: 'sent' as const, sentAt: now }];
+      await store.deliveries.settle(delivery.channel, { owner: 'one', notBefore, deliveries });
     }
   }
   await store.close();

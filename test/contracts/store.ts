@@ -324,13 +324,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await keysClaimed(later(MINUTE - 1), 'two')).toEqual([]);
       });
 
-      it('are free again after the release, not before the moment it names', async () => {
+      it('are free again once settled by their owner, not before the moment it names', async () => {
         await store.deliveries.put([due('a'), due('b')]);
         await store.deliveries.claimDue(claim);
-        await store.deliveries.save(due('a', { state: 'sent' }));
-        await store.deliveries.release(here, { owner: 'somebody else', notBefore: NOW });
+        const deliveries = [due('a', { state: 'sent' })];
+        await store.deliveries.settle(here, { owner: 'somebody else', notBefore: NOW, deliveries });
         expect(await keysClaimed()).toEqual([]);
-        await store.deliveries.release(here, { owner: 'one', notBefore: later(1000) });
+        await store.deliveries.settle(here, { owner: 'one', notBefore: later(1000), deliveries });
         expect(await keysClaimed(later(999))).toEqual([]);
         expect(await store.deliveries.nextDueAt(['slack'])).toEqual(later(1000));
         expect(await keysClaimed(later(1000))).toEqual(['b']);

@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Deliverer, type DeliveryEvent } from '../../src/delivery/deliver.ts';
+import type { Outbox } from '../../src/delivery/outbox.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Delivery } from '../../src/model/delivery.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -11,7 +13,7 @@ const START = new Date('2024-12-24T12:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-async function setUp(options: FakeOptions & { postsPerHour?: number } = {}) {
+async function setUp(options: FakeOptions & { postsPerHour?: number; outbox?: (of: Outbox) => Outbox } = {}) {
   const store = await openStore('sqlite::memory:');
   onTestFinished(() => store.close());
   const clock = aClock(START);
@@ -19,7 +21,7 @@ async function setUp(options: FakeOptions & { postsPerHour?: number } = {}) {
   const events: DeliveryEvent[] = [];
   const start = () =>
     new Deliverer({
-      outbox: store.deliveries,
+      outbox: options.outbox?.(store.deliveries) ?? store.deliveries,
       briefings: store.briefings,
       adapters: new Map([['fake', platform.adapter]]),
       whatChanged: (before, after) => (before.headline === after.headline ? [] : [`now: ${after.headline}`]),
@@ -167,6 +169,40 @@ describe('delivering', () => {
     expect(platform.roots()).toHaveLength(4);
     expect(clock.now().getTime() - START.getTime()).toBeGreaterThanOrEqual(2000);
     expect(clock.now().getTime() - START.getTime()).toBeLessThan(2100);
+  });
+
+  it('counts the pause between two posts to a channel from the start of the first', async () => {
+    const { owe, deliverer, clock, platform } = await setUp({
+      perChannelMs: 1000,
+      mishap: () => void clock.advance(400),
+    });
+    await owe('one', 1);
+    await owe('two', 1);
+    await deliverer.drain(MINUTE);
+    expect(platform.roots()).toHaveLength(2);
+    expect(clock.now().getTime() - START.getTime()).toBeLessThan(1500);
+  });
+
+  it('needs no patience for a channel that became free while it looked for more', async () => {
+    const { owe, deliverer, clock } = await setUp({ outbox: slowToClaim });
+    await owe('one', 1);
+    await owe('two', 1);
+    function slowToClaim(outbox: Outbox): Outbox {
+      const calls = new EventEmitter();
+      const settled = once(calls, 'settled');
+      let claims = 0;
+      return {
+        ...outbox,
+        settle: (...outcome) => outbox.settle(...outcome).finally(() => calls.emit('settled')),
+        claimDue: async (claim) => {
+          claims += 1;
+          if (claims === 1) clock.advance(10);
+          if (claims === 2) await settled;
+          return outbox.claimDue(claims === 2 ? { ...claim, now: START } : claim);
+        },
+      };
+    }
+    expect(await deliverer.drain(0)).toEqual({ sent: 2, failed: 0 });
   });
 
   it('waits as long as the platform asks, and not longer', async () => {

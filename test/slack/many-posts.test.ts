@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { aClock } from '../support/a-clock.ts';
+import { betweenPosts } from '../support/between-posts.ts';
 import { openSlack } from '../support/open-slack.ts';
 import { BRIEFINGS, postMany } from '../support/post-many.ts';
 import { TEAM } from './a-slack.ts';
@@ -7,7 +9,7 @@ const CHANNELS = 20;
 
 it('1,000 posts to 20 channels arrive once each, one a second a channel at most, though every 20th call is refused', async () => {
   const { adapter, slack, store, close } = await openSlack('http', { log: { warn: () => {} } });
-  let now = Date.parse('2024-12-24T12:00:00Z');
+  const time = aClock(new Date('2024-12-24T12:00:00Z'));
   const channels = await slack.channels(CHANNELS);
   const posts: { readonly channel: string; readonly at: number }[] = [];
   let refused = 0;
@@ -19,22 +21,10 @@ it('1,000 posts to 20 channels arrive once each, one a second a channel at most,
       refused += 1;
       return { status: 429, retryAfter: 3 };
     }
-    posts.push({ channel: String(body.channel), at: now });
+    posts.push({ channel: String(body.channel), at: time.now().getTime() });
     return undefined;
   });
-  await postMany({
-    store,
-    adapter,
-    channels: channels.map((id) => `${TEAM}/${id}`),
-    clock: {
-      now: () => new Date(now),
-      wait: async (ms, signal) => {
-        // Time passes only when there is nothing to do but wait.
-        await new Promise((resolve) => setImmediate(resolve));
-        if (!signal.aborted) now += ms;
-      },
-    },
-  });
+  await postMany({ store, ...betweenPosts(adapter, time), channels: channels.map((id) => `${TEAM}/${id}`) });
   const counts = await store.deliveries.counts();
   expect(counts).toMatchObject({ sent: BRIEFINGS * CHANNELS, due: 0, parked: 0 });
   expect(posts).toHaveLength(BRIEFINGS * CHANNELS);

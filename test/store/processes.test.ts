@@ -67,8 +67,8 @@ describe.skipIf(!postgres)('several processes on one PostgreSQL', () => {
         const claim = { now: NOW, owner, leaseMs: MINUTE, limit: 3, adapters: ['slack'] };
         for (const delivery of await deliveries.claimDue(claim)) {
           sent.push(delivery.key);
-          await deliveries.save({ ...delivery, state: 'sent' });
-          await deliveries.release(delivery.channel, { owner, notBefore: NOW });
+          const settled = [{ ...delivery, state: 'sent' as const }];
+          await deliveries.settle(delivery.channel, { owner, notBefore: NOW, deliveries: settled });
         }
       }
     };

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
+import { aClock } from '../support/a-clock.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
+import { betweenPosts } from '../support/between-posts.ts';
 import { openTeamsWith } from '../support/open-teams.ts';
 import { BRIEFINGS, postMany } from '../support/post-many.ts';
 
 const CONVERSATIONS = 20;
-/** Turns of the event loop after which whoever was about to post has begun to. */
-const SETTLING_TURNS = 50;
 /** One of twenty requests is refused for three seconds and more, which nobody could have kept. */
 const MOST_OVERHEAD = 1.5;
 
 it('1,000 briefings to 20 conversations arrive once each under the documented rates, though every 20th is refused', async () => {
-  let now = Date.parse('2024-12-24T12:00:00Z');
+  const time = aClock(new Date('2024-12-24T12:00:00Z'));
   const store = await aFilledStore();
   const { adapter, connector, close } = await openTeamsWith({
     memory: store.memory,
-    now: () => new Date(now),
+    now: time.now,
     throttled: true,
   });
   await adapter.start(async () => ({ kind: 'reply', visibility: 'private', parts: [] }));
@@ -23,30 +23,13 @@ it('1,000 briefings to 20 conversations arrive once each under the documented ra
     const welcomed = connector.arrival(name);
     await connector.install(name);
     await welcomed;
-    now += 1_000;
+    time.advance(1_000);
   }
   const refused = connector.refuseEvery(20, { status: 429, retryAfterS: 3 });
-  let underWay = 0;
-  const post: typeof adapter.post = (to, message) => {
-    underWay += 1;
-    return adapter.post(to, message).finally(() => {
-      underWay -= 1;
-    });
-  };
   const tookMs = await postMany({
     store,
-    adapter: { ...adapter, post },
+    ...betweenPosts(adapter, time),
     channels: names.map((name) => `${connector.tenant}/${name}`),
-    clock: {
-      now: () => new Date(now),
-      wait: async (ms, signal) => {
-        // Time passes only when there is nothing to do but wait.
-        for (let turns = 0; !signal.aborted && (turns < SETTLING_TURNS || underWay > 0); turns += 1) {
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-        if (!signal.aborted) now += ms;
-      },
-    },
   });
   expect(await store.deliveries.counts()).toMatchObject({ sent: BRIEFINGS * CONVERSATIONS, due: 0, parked: 0 });
   for (const name of names) {

@@ -25,8 +25,8 @@ export function jumpingClock(
         if (claimed.length > 0) stride = 1;
         return claimed;
       },
-      release: async (channel, release) => {
-        await outbox.release(channel, release);
+      settle: async (channel, outcome) => {
+        await outbox.settle(channel, outcome);
         inHand -= 1;
       },
     },
