@@ -50,8 +50,8 @@ export async function checkFeeds(
 async function checkTarget(target: string, tools: Tools): Promise<FeedCheck> {
   const shown = target.replace(CREDENTIALS, '$1');
   try {
-    const { bytes, contentType } = await load(target, tools);
-    return await checkDocument(shown, bytes, contentType, tools.reader);
+    const { bytes, contentType, cutAt } = await load(target, tools);
+    return await checkDocument(shown, bytes, contentType, tools.reader, cutAt);
   } catch (error) {
     if (error instanceof AppError) return failedCheck(shown, error);
     throw error;
@@ -61,15 +61,14 @@ async function checkTarget(target: string, tools: Tools): Promise<FeedCheck> {
 async function load(
   target: string,
   { config, outbound, folder }: Tools,
-): Promise<{ bytes: Uint8Array; contentType: string }> {
+): Promise<{ bytes: Uint8Array; contentType: string; cutAt?: number }> {
   if (isSampleFeed(target)) return { bytes: await readSampleFeed(target), contentType: '' };
   if (WEB.test(target)) {
-    const { status, headers, body } = await outbound.get(target, {
-      limitBytes: config.limits.feedBytes,
-      timeoutMs: TIMEOUT_MS,
-    });
+    const limitBytes = config.limits.feedBytes;
+    const answer = await outbound.get(target, { limitBytes, cutLonger: true, timeoutMs: TIMEOUT_MS });
+    const { status, headers, body } = answer;
     if (status !== 200) throw appError('FEED_HTTP_STATUS', { target, status });
-    return { bytes: body, contentType: headers['content-type'] ?? '' };
+    return { bytes: body, contentType: headers['content-type'] ?? '', ...(answer.cut && { cutAt: limitBytes }) };
   }
   const bytes = await readFile(resolve(folder, target)).catch((cause: unknown) => {
     throw appError('FILE_UNREADABLE', { path: target }, { cause });
@@ -77,7 +76,9 @@ async function load(
   return { bytes, contentType: '' };
 }
 
-function describe({ target, format, title, entries, first, error }: FeedCheck): string {
+function describe({ target, format, title, entries, first, cutAt, error }: FeedCheck): string {
   if (error) return `FAILED  ${target}\n        ${error.message}`;
-  return `ok      ${target}\n        ${format}, ${entries} entries, "${title}"${first ? `; first: "${first.title}"` : ''}`;
+  const cut =
+    cutAt === null ? '' : `\n        cut after ${cutAt} bytes (limits.feedBytes): entries behind them are not read`;
+  return `ok      ${target}\n        ${format}, ${entries} entries, "${title}"${first ? `; first: "${first.title}"` : ''}${cut}`;
 }

@@ -14,6 +14,8 @@ export interface FeedCheck {
     /** ISO 8601. */
     readonly publishedAt: string | null;
   } | null;
+  /** In bytes: the document is longer, and only what stands before was read. */
+  readonly cutAt: number | null;
   readonly error: FeedFault | null;
 }
 
@@ -23,9 +25,10 @@ export async function checkDocument(
   bytes: Uint8Array,
   contentType: string,
   reader: Reader,
+  cutAt?: number,
 ): Promise<FeedCheck> {
   try {
-    return describe(target, await reader.feed(bytes, contentType, target));
+    return describe(target, await reader.feed(bytes, contentType, target, cutAt), cutAt);
   } catch (error) {
     if (error instanceof AppError) return failedCheck(target, error);
     throw error;
@@ -34,10 +37,10 @@ export async function checkDocument(
 
 /** The same line for a target that could not even be fetched. */
 export function failedCheck(target: string, { code, message }: AppError): FeedCheck {
-  return { target, format: null, title: null, entries: 0, first: null, error: { code, message } };
+  return { target, format: null, title: null, entries: 0, first: null, cutAt: null, error: { code, message } };
 }
 
-function describe(target: string, { format, title, entries }: ParsedFeed): FeedCheck {
+function describe(target: string, { format, title, entries }: ParsedFeed, cutAt: number | undefined): FeedCheck {
   const [first] = entries;
   return {
     target,
@@ -47,6 +50,7 @@ function describe(target: string, { format, title, entries }: ParsedFeed): FeedC
     first: first
       ? { title: first.title, link: first.link ?? null, publishedAt: first.publishedAt?.toISOString() ?? null }
       : null,
+    cutAt: cutAt ?? null,
     error: null,
   };
 }

@@ -90,12 +90,14 @@ async function checkOne({ feed, state }: DueFeed, tools: CollectTools): Promise<
       const unchanged = { ...kept, ...checked(feed, now, fetched.hints) };
       return { feed, outcome: 'unchanged', state: unchanged, stories: [], firstSight, continues: false };
     }
-    const { channel, stories } = await tools.reader.stories(feed, fetched.body, fetched.contentType, now);
+    const { body, contentType, cutAt } = fetched;
+    const { channel, stories } = await tools.reader.stories(feed, body, contentType, now, cutAt);
     const hints = { ...fetched.hints, ...(channel.ttlMs && { ttlMs: channel.ttlMs }) };
     const newestEntryAt = newest(stories, state?.newestEntryAt);
     const changed = {
       ...checked(feed, now, hints),
       ...fetched.validators,
+      ...(cutAt !== undefined && { cutAt }),
       lastChangedAt: now,
       ...(newestEntryAt && { newestEntryAt }),
       recentDates: publicationDates(stories, state?.recentDates),

@@ -61,13 +61,15 @@ async function readAt(
   address: string,
   { outbound, reader, limits }: { readonly outbound: Outbound; readonly reader: Reader; readonly limits: FetchLimits },
 ): Promise<Discovered | { readonly url: string; readonly html: string }> {
-  const response = await outbound.get(address, { limitBytes: limits.feedBytes, timeoutMs: limits.timeoutMs });
+  const { feedBytes: limitBytes, timeoutMs } = limits;
+  const response = await outbound.get(address, { limitBytes, cutLonger: true, timeoutMs });
   if (response.status !== 200)
     throw appError('FEED_HTTP_STATUS', { target: shownUrl(address), status: response.status });
   const contentType = response.headers['content-type'] ?? '';
+  const cutAt = response.cut && limitBytes;
   try {
     const url = response.permanentRedirect ?? address;
-    return { url, parsed: await reader.feed(response.body, contentType, shownUrl(address)) };
+    return { url, parsed: await reader.feed(response.body, contentType, shownUrl(address), cutAt) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'FEED_IS_HTML') throw error;
     return { url: response.finalUrl, html: decodeDocument(response.body.subarray(0, HEAD_BYTES), contentType) };

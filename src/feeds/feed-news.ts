@@ -11,7 +11,7 @@ const LEAST_SILENCE_DAYS = 7;
 /** Publication dates from which a habit can be told. */
 const LEAST_DATES = 6;
 
-export type FeedTrouble = 'unreadable' | 'moved' | 'silent';
+export type FeedTrouble = 'unreadable' | 'moved' | 'cut' | 'silent';
 
 export interface FeedNews {
   /** What has been told of the feed once `lines` are. */
@@ -28,13 +28,19 @@ export function feedNews(feed: Feed, state: FeedState, told: readonly FeedTroubl
     if (known('unreadable') || !isLasting(state)) return { told, lines: [] };
     return { told: [...told, 'unreadable'], lines: [unreadable(feed, state)] };
   }
-  const { movedTo } = state;
+  const { movedTo, cutAt } = state;
   const silence = silenceOf(state, now);
   return {
-    told: [...(movedTo ? (['moved'] as const) : []), ...(silence ? (['silent'] as const) : [])],
+    told: [
+      ...(movedTo ? (['moved'] as const) : []),
+      ...(cutAt ? (['cut'] as const) : []),
+      ...(silence ? (['silent'] as const) : []),
+    ],
     lines: [
       ...(known('unreadable') ? [`${feed.name} can be read again.`] : []),
       ...(movedTo && !known('moved') ? [moved(feed, movedTo)] : []),
+      ...(cutAt && !known('cut') ? [cut(feed, cutAt)] : []),
+      ...(!cutAt && known('cut') ? [`${feed.name} is read whole again.`] : []),
       ...(silence && !known('silent')
         ? [`${feed.name} has been silent for ${silence}. See ${shownUrl(feed.url)}.`]
         : []),
@@ -55,6 +61,10 @@ function unreadable({ name }: Feed, { failures, lastError }: FeedState): string 
 function moved({ id, name }: Feed, movedTo: string): string {
   const address = shownUrl(movedTo);
   return `${name} has moved for good to ${address}. It is still read by way of its old address; to change that: \`feeds add ${address}\`, then \`feeds remove ${id}\`.`;
+}
+
+function cut({ name }: Feed, cutAt: number): string {
+  return `${name} sends more than ${cutAt} bytes: entries behind them are not read. To read more, raise \`limits.feedBytes\`.`;
 }
 
 /** For how long a feed has been silent, in words, when that is more than twice the feed's longest pause but one. */

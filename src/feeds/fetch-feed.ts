@@ -17,6 +17,8 @@ export type FetchOutcome =
       readonly kind: 'modified';
       readonly body: Uint8Array;
       readonly contentType: string;
+      /** Bytes, of a document that is longer. */
+      readonly cutAt?: number;
       readonly validators: Validators;
       readonly hints: Partial<CheckHints>;
     }
@@ -35,13 +37,16 @@ export async function fetchFeed(
   { outbound, limits, now, signal }: { outbound: Outbound; limits: FetchLimits; now: Date; signal: AbortSignal },
 ): Promise<FetchOutcome> {
   if (isSampleFeed(feed.url)) return fetchSample(feed.url, state);
+  // Once the limit was moved there is more to read, or less, of a document that is as it was.
+  const known = (state?.cutAt ?? limits.feedBytes) === limits.feedBytes ? state : undefined;
   const response = await outbound.get(feed.url, {
     headers: {
       accept: ACCEPT,
-      ...(state?.etag && { 'if-none-match': state.etag }),
-      ...(state?.lastModified && { 'if-modified-since': state.lastModified }),
+      ...(known?.etag && { 'if-none-match': known.etag }),
+      ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
     },
     limitBytes: limits.feedBytes,
+    cutLonger: true,
     timeoutMs: limits.timeoutMs,
     signal,
   });
@@ -57,6 +62,7 @@ export async function fetchFeed(
     kind: 'modified',
     body: response.body,
     contentType,
+    ...(response.cut && { cutAt: limits.feedBytes }),
     validators: { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(movedTo && { movedTo }) },
     hints,
   };

@@ -1,6 +1,7 @@
 import Parser from 'rss-parser';
 import { appError } from '../errors.ts';
 import type { ParsedFeed } from '../model/feed.ts';
+import { closeJson } from './close-json.ts';
 import { parseJsonFeed } from './parse-json-feed.ts';
 import { baseOf, FIELD, FIELD_NAMES, type Fields, readChannel, readEntry } from './read-fields.ts';
 import { shieldBodies } from './shield-bodies.ts';
@@ -23,36 +24,36 @@ type XmlKind = Extract<DocumentKind, { kind: 'xml' }>;
 type RawFeed = Fields & { readonly items: readonly Fields[] };
 
 /**
- * Reads RSS 0.9 to 2, RDF, Atom and JSON Feed, well-formed or not. `name` is the feed's in an error.
- * Throws `FEED_EMPTY`, `FEED_IS_HTML` or `FEED_UNREADABLE`.
+ * Reads RSS 0.9 to 2, RDF, Atom and JSON Feed, well-formed or not; of one that is cut off, the whole entries. `name` is the
+ * feed's in an error. Throws `FEED_EMPTY`, `FEED_IS_HTML` or `FEED_UNREADABLE`: of one that is cut off, without any entry too.
  */
-export async function parseFeed(text: string, name: string): Promise<ParsedFeed> {
+export async function parseFeed(text: string, name: string, { isCut = false } = {}): Promise<ParsedFeed> {
   const document = sniffDocument(text);
   if (document.kind === 'empty') throw appError('FEED_EMPTY', { name });
   if (document.kind === 'html') throw appError('FEED_IS_HTML', { name });
   const parsed =
     document.kind === 'json'
-      ? parseJsonFeed(text)
+      ? parseJsonFeed(isCut ? closeJson(text) : text)
       : document.kind === 'xml'
-        ? await parseXml(text, document)
+        ? await parseXml(text.slice(document.start), document, isCut)
         : undefined;
-  if (!parsed) throw appError('FEED_UNREADABLE', { name });
+  if (!parsed || (isCut && parsed.entries.length === 0)) throw appError('FEED_UNREADABLE', { name });
   return parsed;
 }
 
-async function parseXml(text: string, document: XmlKind): Promise<ParsedFeed | undefined> {
-  const xml = text.slice(document.start);
+async function parseXml(xml: string, document: XmlKind, isCut: boolean): Promise<ParsedFeed | undefined> {
+  if (isCut) return tryRead(mend(xml, document.root, isCut), document, { strict: false });
   const whole = await tryRead(shieldBodies(xml), document, { strict: true });
   const opened = xml.match(OPENING)?.length ?? 0;
   if (whole && whole.entries.length >= opened) return whole;
-  const mended = await tryRead(mend(xml, document.root), document, { strict: false });
+  const mended = await tryRead(mend(xml, document.root, isCut), document, { strict: false });
   if (!whole || !mended) return whole ?? mended;
   return mended.entries.length > whole.entries.length ? mended : whole;
 }
 
 /** The same feed put together again, entry by entry: what is broken in one cannot reach the next. */
-function mend(xml: string, root: FeedRoot): string {
-  const { head, entries } = splitEntries(xml.replace(AMPERSAND_BEFORE_TAG, '&amp;$1'));
+function mend(xml: string, root: FeedRoot, isCut: boolean): string {
+  const { head, entries } = splitEntries(xml.replace(AMPERSAND_BEFORE_TAG, '&amp;$1'), isCut);
   const [open, close] = root === 'feed' ? ['<feed>', '</feed>'] : ['<rss><channel>', '</channel></rss>'];
   const body = entries.map((entry) => `<item>${shieldBodies(entry)}</item>`);
   return [open, shieldBodies(head), ...body, close].join('\n');

@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import type { ParsedFeed } from '../model/feed.ts';
+import { shownUrl } from '../outbound/shown-url.ts';
 import { cutText } from './cut-text.ts';
 import { decodeDocument } from './decode-document.ts';
 import { parseFeed } from './parse-feed.ts';
@@ -14,24 +16,30 @@ export async function read(task: ReadTask): Promise<ReadAnswer> {
   try {
     return { value: await perform(task, decodeDocument(task.bytes, task.contentType)) };
   } catch (error) {
-    if (error instanceof AppError) return { fault: error.code };
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (task.cutAt !== undefined)
+      return { fault: 'OUTBOUND_TOO_LARGE', context: { target: shownUrl(task.name), limitBytes: task.cutAt } };
+    return { fault: error.code, context: { name: task.name } };
   }
 }
 
 async function perform(task: DocumentTask, text: string): Promise<unknown> {
   switch (task.kind) {
     case 'feed':
-      return parseFeed(text, task.name);
+      return parse(text, task);
     case 'article': {
       const article = await readArticle(text, task.name);
       return { ...article, text: cutText(article.text) };
     }
     case 'stories': {
-      const parsed = await parseFeed(text, task.name);
+      const parsed = await parse(text, task);
       const dated = isSampleFeed(task.feed.url) ? shiftDates(parsed, task.now) : parsed;
       const { entries: _, ...channel } = parsed;
       return { channel, stories: toStories(task.feed, dated, task.now) };
     }
   }
+}
+
+function parse(text: string, { name, cutAt }: DocumentTask): Promise<ParsedFeed> {
+  return parseFeed(text, name, { isCut: cutAt !== undefined });
 }

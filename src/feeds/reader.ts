@@ -24,12 +24,13 @@ export interface FeedStories {
 /**
  * Reads documents of others in worker threads: one that is hostile costs itself alone, at most the deadline, and never the
  * event loop. `name` is the document's in an error. Each throws `DOCUMENT_TOO_HARD` at the deadline or the memory limit.
+ * Of a feed cut off at `cutAt` bytes the whole entries are read; without any it throws `OUTBOUND_TOO_LARGE`.
  */
 export interface Reader {
   /** Throws `FEED_EMPTY`, `FEED_IS_HTML` or `FEED_UNREADABLE`. */
-  feed(bytes: Uint8Array, contentType: string, name: string): Promise<ParsedFeed>;
+  feed(bytes: Uint8Array, contentType: string, name: string, cutAt?: number): Promise<ParsedFeed>;
   /** As `feed`, and makes the entries stories where that costs the event loop nothing. */
-  stories(feed: Feed, bytes: Uint8Array, contentType: string, now: Date): Promise<FeedStories>;
+  stories(feed: Feed, bytes: Uint8Array, contentType: string, now: Date, cutAt?: number): Promise<FeedStories>;
   /** Throws `STORY_EMPTY`. */
   article(bytes: Uint8Array, contentType: string, name: string): Promise<Article>;
   close(): Promise<void>;
@@ -39,6 +40,7 @@ interface Document {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   readonly name: string;
+  readonly cutAt?: number | undefined;
 }
 
 export type DocumentTask = Document &
@@ -50,7 +52,8 @@ export type DocumentTask = Document &
 
 export type ReadTask = DocumentTask | { readonly kind: 'nothing' };
 
-export type ReadAnswer = { readonly value: unknown } | { readonly fault: ErrorCode };
+/** A fault with what its message needs. */
+export type ReadAnswer = { readonly value: unknown } | { readonly fault: ErrorCode; readonly context: object };
 
 /** Starts no thread before the first document. */
 export function createReader(limits: { readonly deadlineMs: number; readonly memoryMb: number }): Reader {
@@ -67,14 +70,14 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
         throw appError('DOCUMENT_TOO_HARD', { name: task.name, seconds: limits.deadlineMs / 1000 }, { cause });
       });
     });
-    if ('fault' in answer) throw appError(answer.fault, { name: task.name } as never);
+    if ('fault' in answer) throw appError(answer.fault, answer.context as never);
     return answer.value as T;
   }
 
   return {
-    feed: (bytes, contentType, name) => run({ kind: 'feed', bytes, contentType, name }),
-    stories: (feed, bytes, contentType, now) =>
-      run({ kind: 'stories', bytes, contentType, name: shownUrl(feed.url), feed, now }),
+    feed: (bytes, contentType, name, cutAt) => run({ kind: 'feed', bytes, contentType, name, cutAt }),
+    stories: (feed, bytes, contentType, now, cutAt) =>
+      run({ kind: 'stories', bytes, contentType, name: shownUrl(feed.url), feed, now, cutAt }),
     article: (bytes, contentType, name) => run({ kind: 'article', bytes, contentType, name }),
     close: async () => (pool.isOpen() ? (await pool.get()).destroy() : undefined),
   };

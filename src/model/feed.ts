@@ -27,6 +27,8 @@ export interface FeedState {
   readonly lastError?: FeedFault;
   /** Where a permanent redirect leads. */
   readonly movedTo?: string;
+  /** In bytes: the document that was read last is longer, and only what stands before is known. */
+  readonly cutAt?: number;
   /** The last ten checks, newest first. */
   readonly checks?: readonly FeedCheck[];
 }

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { appError } from '../errors.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { toAppError } from './outbound-error.ts';
-import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
+import { ACCEPTED_ENCODINGS, type BodyLimit, type ReadBody, readBody } from './read-body.ts';
 import { shownUrl } from './shown-url.ts';
 
 const CONNECTIONS_PER_ORIGIN = 4;
@@ -17,21 +17,17 @@ const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 /** Never carried over to another origin. */
 const OWN_TO_ORIGIN: ReadonlySet<string> = new Set(['authorization', 'cookie']);
 
-export interface OutboundOptions {
+export interface OutboundOptions extends BodyLimit {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Of the body, as sent and as decompressed. */
-  readonly limitBytes: number;
   /** From the call to the last byte, redirects included. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
 
-export interface OutboundResponse {
+export interface OutboundResponse extends ReadBody {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed. */
-  readonly body: Uint8Array;
   readonly finalUrl: string;
   /** Where the unbroken run of permanent redirects from the first address leads. */
   readonly permanentRedirect?: string;
@@ -76,8 +72,8 @@ export function createOutbound(config: {
   async function send(url: URL, request: Request): Promise<OutboundResponse> {
     const answer = await open(url, request);
     const headers = flatten(answer.headers);
-    const body = await readBody(answer, headers, request.limitBytes);
-    return { status: answer.statusCode ?? 0, headers, body, finalUrl: url.href };
+    const read = await readBody(answer, headers, request);
+    return { status: answer.statusCode ?? 0, headers, ...read, finalUrl: url.href };
   }
 
   async function follow(first: URL, request: Request): Promise<OutboundResponse> {
@@ -101,7 +97,7 @@ export function createOutbound(config: {
   async function write(method: 'POST' | 'PUT', address: string, body: string | Uint8Array, options: OutboundOptions) {
     const url = checkUrl(address);
     return withDeadline(url.origin, options, (signal) =>
-      send(url, { method, body, headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
+      send(url, { ...options, method, body, headers: options.headers ?? {}, signal }),
     );
   }
 
@@ -109,7 +105,7 @@ export function createOutbound(config: {
     async get(address, options) {
       const url = checkUrl(address);
       return withDeadline(shownUrl(url.href), options, (signal) =>
-        follow(url, { method: 'GET', headers: options.headers ?? {}, limitBytes: options.limitBytes, signal }),
+        follow(url, { ...options, method: 'GET', headers: options.headers ?? {}, signal }),
       );
     },
     post: (address, body, options) => write('POST', address, body, options),
@@ -121,11 +117,10 @@ export function createOutbound(config: {
   };
 }
 
-interface Request {
+interface Request extends BodyLimit {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly body?: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
-  readonly limitBytes: number;
   readonly signal: AbortSignal;
 }
 

@@ -24,21 +24,35 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
 /** Sent as `accept-encoding`. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
-/** The body as bytes, decompressed; `limitBytes` holds before and after. */
+export interface BodyLimit {
+  /** Of the body, as sent and as decompressed. */
+  readonly limitBytes: number;
+  /** A longer body is read up to the limit instead of refused. */
+  readonly cutLonger?: boolean;
+}
+
+export interface ReadBody {
+  /** Decompressed. */
+  readonly body: Uint8Array;
+  /** There was more behind it. */
+  readonly cut?: true;
+}
+
+/** Throws `BodyTooLarge` or `UnknownEncoding`, and what the connection and zlib throw. */
 export async function readBody(
   body: Readable,
   headers: Readonly<Record<string, string>>,
-  limitBytes: number,
-): Promise<Uint8Array> {
+  limit: BodyLimit,
+): Promise<ReadBody> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (Number(headers['content-length']) > limitBytes) return refuse(body, new BodyTooLarge());
-  if (encoding === 'identity' || encoding === '') return collect(body, limitBytes);
+  if (!limit.cutLonger && Number(headers['content-length']) > limit.limitBytes) return refuse(body, new BodyTooLarge());
+  if (encoding === 'identity' || encoding === '') return collect(body, limit);
   const decoder = DECODERS[encoding];
   if (!decoder) return refuse(body, new UnknownEncoding());
   const unpacked = decoder();
   body.on('error', (error) => unpacked.destroy(error));
   unpacked.on('close', () => body.destroy());
-  return collect(body.pipe(unpacked), limitBytes);
+  return collect(body.pipe(unpacked), limit);
 }
 
 /** A body that nobody reads would keep its connection for ever. */
@@ -47,13 +61,15 @@ function refuse(body: Readable, reason: Error): never {
   throw reason;
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Uint8Array> {
+async function collect(chunks: AsyncIterable<Uint8Array>, { limitBytes, cutLonger }: BodyLimit): Promise<ReadBody> {
   const read: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > limitBytes) throw new BodyTooLarge();
     read.push(chunk);
+    if (size <= limitBytes) continue;
+    if (!cutLonger) throw new BodyTooLarge();
+    return { body: Buffer.concat(read, limitBytes), cut: true };
   }
-  return Buffer.concat(read);
+  return { body: Buffer.concat(read, size) };
 }

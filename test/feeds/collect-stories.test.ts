@@ -167,6 +167,87 @@ describe('collectStories', () => {
     ).toEqual(['/drip', '/hang']);
   });
 
+  describe('of a document longer than the limit', () => {
+    const long = 'word '.repeat(40_000);
+    const item = (title: string, body = '') =>
+      `<item><title>${title}</title><guid>${title}</guid><description><![CDATA[${body}]]></description></item>`;
+    const asRss = (...items: readonly string[]) =>
+      `<rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
+    const titles = ({ stories }: Collected) => stories.map(({ title }) => title).sort();
+
+    it.each<[string, string]>([
+      ['RSS', asRss(item('One'), item('Two'), item('Three', `${long}${item('Quoted')}`), item('Four'))],
+      [
+        'Atom',
+        `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>${['One', 'Two', `Three ${long}`].map((title) => `<entry><title>${title}</title><id>${title.slice(0, 9)}</id></entry>`).join('')}</feed>`,
+      ],
+      [
+        'JSON Feed',
+        JSON.stringify({
+          version: 'https://jsonfeed.org/version/1.1',
+          title: 't',
+          items: [
+            { id: '1', title: 'One', tags: ['a'] },
+            { id: '2', title: 'Two', content_text: 'a "quoted" {brace}' },
+            { id: '3', title: 'Three', content_text: long },
+          ],
+        }),
+      ],
+    ])('takes the whole entries of %s, packed or not, and says where it was cut', async (_, document) => {
+      const { only } = await site(({ url }, response) => {
+        if (url === '/packed') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(document));
+        else response.end(document);
+      });
+      for (const path of ['/plain', '/packed']) {
+        const collected = await only(path);
+        expect(collected).toMatchObject({ outcome: 'changed', state: { failures: 0, cutAt: LIMITS.feedBytes } });
+        expect(titles(collected)).toEqual(['One', 'Two']);
+      }
+    });
+
+    it('ends with one that has no end', async () => {
+      const { only } = await site((_, response) => {
+        response.write(asRss(item('One')).replace('</channel></rss>', ''));
+        const more = () => {
+          while (!response.destroyed && response.write(long));
+        };
+        response.on('drain', more);
+        more();
+      });
+      const collected = await only('/endless');
+      expect(titles(collected)).toEqual(['One']);
+      expect(collected.state.cutAt).toBe(LIMITS.feedBytes);
+    });
+
+    it('fails without a whole entry, with the limit in its words', async () => {
+      const { only, server } = await site((_, response) => response.end(asRss(item('One', long))));
+      const { state } = await only('/one');
+      expect(state.lastError).toEqual({
+        code: 'OUTBOUND_TOO_LARGE',
+        message: `${server.url}/one sent more than ${LIMITS.feedBytes} bytes.`,
+      });
+      expect(state.cutAt).toBeUndefined();
+    });
+
+    it('asks for it anew once the limit is another, and forgets the cut once it is whole', async () => {
+      const asked: (string | undefined)[] = [];
+      let document = asRss(item('One'), item('Two', long));
+      const { only } = await site(({ headers }, response) => {
+        asked.push(headers['if-none-match']);
+        if (headers['if-none-match'] === '"v1"') response.writeHead(304).end();
+        else response.writeHead(200, { etag: '"v1"' }).end(document);
+      });
+      const first = await only('/feed');
+      const second = await only('/feed', first.state);
+      expect(second).toMatchObject({ outcome: 'unchanged', state: { cutAt: LIMITS.feedBytes } });
+      document = asRss(item('One'), item('Two'));
+      const third = await only('/feed', { ...second.state, cutAt: LIMITS.feedBytes - 1 });
+      expect(asked).toEqual([undefined, '"v1"', undefined]);
+      expect(titles(third)).toEqual(['One', 'Two']);
+      expect(third.state.cutAt).toBeUndefined();
+    });
+  });
+
   it('stops at the signal and leaves what it cut off due', async () => {
     const { collect, feed } = await site(() => {});
     const abort = new AbortController();

@@ -62,6 +62,14 @@ describe('of a feed', () => {
     expect(lines[0]).not.toContain('hidden');
   });
 
+  it('that is longer than is read it is told once, and once when it is read whole', () => {
+    const cut = aState({ cutAt: 1_000 });
+    expect(toldOf(cut, cut, failing(1), cut, aState(), aState())).toEqual([
+      'Wire sends more than 1000 bytes: entries behind them are not read. To read more, raise `limits.feedBytes`.',
+      'Wire is read whole again.',
+    ]);
+  });
+
   it('that is silent for longer than is its habit it is told once, and once when it publishes again', () => {
     const weekly = (last: number) => aState({ recentDates: daysAgo(...[0, 7, 14, 21, 28, 35].map((n) => n + last)) });
     expect(toldOf(weekly(10), weekly(14))).toEqual([]);

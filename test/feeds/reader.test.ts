@@ -84,6 +84,7 @@ describe('checkDocument', () => {
       title: 'Good',
       entries: 1,
       first: { title: 'One', link: 'https://good.example/1', publishedAt: null },
+      cutAt: null,
       error: null,
     });
   });
@@ -95,6 +96,7 @@ describe('checkDocument', () => {
       title: null,
       entries: 0,
       first: null,
+      cutAt: null,
       error: { code: 'FEED_IS_HTML', message: 'page.html is a web page, not a feed.' },
     });
   });

@@ -76,7 +76,7 @@ export const HOSTILE_SERVERS: readonly HostileServer[] = [
   {
     name: 'a length of petabytes',
     answer: (response) => void response.writeHead(200, { 'content-length': '9007199254740991' }).write('x'),
-    fault: 'OUTBOUND_TOO_LARGE',
+    fault: 'OUTBOUND_TIMEOUT',
   },
   {
     name: 'fewer bytes than it said',

@@ -52,7 +52,7 @@ function condition(health: FeedHealth): Html {
     case 'silent':
       return html`<span class="health odd">silent</span> <span class="quiet">for ${silentFor}</span>`;
     case 'well':
-      return html`<span class="health good">good</span>${state?.movedTo !== undefined && html` <span class="quiet">has moved to ${new URL(state.movedTo).host}</span>`}`;
+      return html`<span class="health good">good</span>${state?.movedTo !== undefined && html` <span class="quiet">has moved to ${new URL(state.movedTo).host}</span>`}${state?.cutAt !== undefined && html` <span class="quiet">cut after ${state.cutAt} bytes</span>`}`;
   }
 }
 

@@ -50,7 +50,8 @@ async function listFeeds({ store }: CommandContext): Promise<Reply> {
 
 function describeHealth({ state }: FeedRecord): string {
   if (!state?.lastCheckedAt) return 'not read yet';
-  if (state.failures === 0) return `read ${moment(state.lastCheckedAt)}`;
+  const { cutAt } = state;
+  if (state.failures === 0) return `read ${moment(state.lastCheckedAt)}${cutAt ? `, cut after ${cutAt} bytes` : ''}`;
   return `failed ${state.failures} times: ${state.lastError?.message ?? 'no reason known'}`;
 }
 
