@@ -6,7 +6,8 @@ import { plainLetters } from '../../src/plain-letters.ts';
 const require = createRequire(import.meta.url);
 
 type Chrono = typeof import('chrono-node/en', { with: { 'resolution-mode': 'require' }});
-type Parsed = ReturnType<Chrono['casual']['parse']>[number];
+type Reader = Chrono['casual'];
+type Parsed = ReturnType<Reader['parse']>[number];
 
 /** A date in a text, as precise as its words: `2024`, `2024-05` or `2024-05-31`. */
 export interface DatedSpan {
@@ -42,15 +43,21 @@ const AHEAD_BEFORE = plainLetters(
   'i',
 );
 const AHEAD_AFTER = plainLetters(String.raw`^ (?:deadline|ultimatum|cut-?off)`, 'i');
+/** A number and a unit of time as chrono knows them: without one none of its readers of spans of time finds anything. */
+const UNIT =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an?|few|several|the|couple|of))\s{0,3}(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|mon|mos|months?|qtr|quarters?|y|yr|years?)(?![a-z])/i;
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const CJK_PART_OF_MONTH = /(?<![\d年])(\d{1,2})月(?:上旬|中旬|下旬|末|初め)/gu;
 const DAY_MS = 86_400_000;
 
 /** Makes a reader of the dates in a text, in order; what has no year is the latest such date before publication. */
 export function createDateReader(language: string, publishedAt: Date): (text: string) => readonly DatedSpan[] {
   const locale = LOCALES.has(language) ? language : 'en';
-  const { chrono, names, months } = calendarOf(locale);
+  const { readerFor, names, months } = calendarOf(locale);
   return (text) => {
-    const exact = chronoDates(chrono, text, publishedAt);
+    const exact = chronoDates(readerFor(text), text, publishedAt);
     const isFree = (span: DatedSpan) => !exact.some(({ start, end }) => start < span.end && end > span.start);
     const own = [...monthDates(text, months, names, publishedAt), ...cjkMonths(text, publishedAt), ...years(text)];
     return [...exact, ...own.filter(isFree)]
@@ -61,13 +68,22 @@ export function createDateReader(language: string, publishedAt: Date): (text: st
 
 /** What reads dates of a language; making it costs more than reading a story. */
 const calendarOf = oncePer((locale: string) => {
-  const names = monthNames(locale);
-  return { chrono: require(`chrono-node/${locale}`) as Chrono, names, months: monthPattern(names) };
+  const names = locale === 'en' ? ENGLISH_MONTHS : monthNames(locale);
+  const chrono = require(`chrono-node/${locale}`) as Chrono;
+  return { readerFor: readersFor(chrono, locale), names, months: monthPattern(names) };
 });
 
-function chronoDates(chrono: Chrono, text: string, publishedAt: Date): readonly DatedSpan[] {
+/** What reads `three days ago` takes half the time of all, most of all in the first text: English is asked for its units first. */
+function readersFor({ Chrono, casual }: Chrono, locale: string): (text: string) => Reader {
+  if (locale !== 'en') return () => casual;
+  const parsers = casual.parsers.filter((parser) => !parser.constructor.name.includes('TimeUnit'));
+  const withoutUnits = new Chrono({ parsers, refiners: casual.refiners });
+  return (text) => (UNIT.test(text) ? casual : withoutUnits);
+}
+
+function chronoDates(reader: Reader, text: string, publishedAt: Date): readonly DatedSpan[] {
   const plain = text.replace(PART_OF_DAY, (words) => ' '.repeat(words.length));
-  return chrono.casual.parse(plain, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
+  return reader.parse(plain, { instant: publishedAt, timezone: 'UTC' }).flatMap((result) => {
     const before = text.slice(Math.max(0, result.index - 40), result.index);
     const after = text.slice(result.index + result.text.length);
     const date = preciseDate(result, { before, after }, publishedAt);
