@@ -46,6 +46,15 @@ const STOLEN = plainLetters(
   String.raw`(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})`,
   'i',
 );
+/** What is asked for is not lost before somebody pays it. */
+const DEMANDED = plainLetters(
+  String.raw`(?<!\p{L})(?:demand(?:s|ed|ing|e|ent|é|ait|aient)?|ask(?:s|ed|ing)? (?:for|it to pay)|seek(?:s|ing)?|sought|want(?:s|ed)|threaten\p{L}*|ransom (?:note|demand\p{L}*|of)|(?:for|at) (?:a|an asking) price of|offer(?:s|ed|ing)? (?:it|them|the data|up|for)|réclam\p{L}+|exig\p{L}+|rançon de|forder\p{L}*|verlang\p{L}+|Lösegeld\p{L}* (?:von|in Höhe)|pid(?:en|ió|ieron)|rescate de|chied\p{L}+|riscatto di)(?!\p{L})|要求|身代金を|索要|勒索|потреб|требу`,
+  'i',
+);
+const PAID = plainLetters(
+  String.raw`(?<!\p{L})(?:paid|pays|paying|payments?|coughed up|handed over|transferr?ed|wired|sent|st[eo]le[ns]?|stealing|theft|heist|drain(?:ed|ing)?|siphon\p{L}*|lost|loss(?:es)?|cost(?:s|ing)?|damages?|earned|netted|made|payé\p{L}*|versé\p{L}*|vers(?:e|ent)|volé\p{L}*|dérob\p{L}*|pertes?|perdu\p{L}*|gezahlt|bezahlt|überwies\p{L}*|gestohlen|Schaden\p{L}*|pag(?:ó|aron|ado|ato|arono)|robad\p{L}*|pérdidas?)(?!\p{L})|支払った|支払い|盗|流出|被害|支付了|窃|损失|заплат|выплат|украд|похи`,
+  'i',
+);
 const NEAR = 70;
 const MOST_LOSSES = 100;
 const MOST_QUOTES = 20;
@@ -103,6 +112,7 @@ function scopeOf(sentence: string, sum: Money): Loss['scope'] {
   const words = around(sentence, sum);
   if (SUFFERED.test(words)) return 'incident';
   if (LAUNDERED.test(words) && !STOLEN.test(sentence)) return 'context';
+  if (DEMANDED.test(words) && !PAID.test(words)) return 'context';
   return TAKEN.test(sentence) && !LATER.test(words) && !isElsewhere(sentence) ? 'incident' : 'context';
 }
 
