@@ -47,7 +47,7 @@ const CURRENCIES: Readonly<Record<string, RegExp>> = {
 };
 const UNITS = Object.entries({ ...COINS, ...CURRENCIES });
 
-const SYMBOL = String.raw`(?:(?:US|AU?S?|CA?N?|NZ|HK|S|R) ?)?\$|[€£¥￥₩₹₽]|(?:USD|EUR|GBP|JPY|KRW|INR|CNY|RMB|RUB|CHF|AUD|CAD|NZD|HKD|SGD|BRL|BTC|ETH|XMR)(?![\p{L}])|Rs\.?`;
+const SYMBOL = String.raw`(?:(?:US|AUS?|CAN?|NZ|HK) ?|[ACSR])?\$|[€£¥￥₩₹₽]|(?:USD|EUR|GBP|JPY|KRW|INR|CNY|RMB|RUB|CHF|AUD|CAD|NZD|HKD|SGD|BRL|BTC|ETH|XMR)(?![\p{L}])|Rs\.?`;
 const UNIT = String.raw`(?:u\.?s\.?[ -]|australian |canadian |hong kong |singapore |swiss )?(?:dollars?|francs?)(?: am[ée]ricains?| canadiens?| suisses?)?|d[óo]lares?|dollari|euros?|pounds?(?: sterling)?|livres? sterling|yens?|won(?!\p{L})|rupees?|yuan|(?:russian )?(?:roubles?|rubles?)|reais|hryvnias?|franken|bitcoins?|btc|ethers?(?!\p{L})|ethereum|eth(?!\p{L})|moneros?|xmr|litecoins?|ltc|dash(?!\p{L})|xrp|tethers?|usdt|usdc|usd|eur(?!\p{L})|gbp|jpy|krw|chf|доллар\p{L}*|евро|рубл\p{L}*|биткоин\p{L}*|円|米?ドル|ユーロ|ポンド|ウォン|ビットコイン|イーサリアム|美元|欧元|英镑|日元|人民币|比特币|以太币|달러|원`;
 
 const ARTICLE = /^(?:an?|une?|half)$/i;
