@@ -2,6 +2,7 @@ import type { Loss } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
 import { plainLetters } from '../../src/plain-letters.ts';
 import type { Steps } from '../../src/steps.ts';
+import { isAskedFor } from './asked-for.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { findMoney, type Money } from './money.ts';
 import { quote } from './quote.ts';
@@ -11,7 +12,7 @@ import type { Sentence } from './sentences.ts';
 const HAS_DIGIT_OR_UNIT = plainLetters(String.raw`\d|[$€£¥￥₩₹]|dollars?|bitcoins?|euros?|pounds`, 'i');
 
 const TAKEN = plainLetters(
-  String.raw`(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|withdrawals? of|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|envol\p{L}+|disparu\p{L}*|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+)|流出|盗|被害|身代金|损失|勒索|窃`,
+  String.raw`(?<!\p{L})(?:st[eo]le[ns]?|stealing|theft|thieves|heists?|rob(?:bed|bery)|loot(?:ed|ing)?|drain(?:ed|ing)?|siphon(?:ed|ing)?|la?under(?:ed|ing)|swiped|embezzl\p{L}+|los(?:t|s|ses|es|ing)|damages?|cost(?:s|ing)?|defraud\p{L}*|scam\p{L}*|con(?:ned)|duped|wir(?:ed|ing)|transferr?ed|hack(?:ed|s|ing)?|ransom\p{L}*|extort\p{L}*|demand\p{L}*|pa(?:id|y|ys|ying|yment|yments)|send|accept|worth|valued at|haul|missing|gone|taken|took|moved out|withdrawals? of|sold|selling|sale|price|asking|vol(?:s|é|és|ée|ées)?|d[ée]rob\p{L}+|butin|envol\p{L}+|disparu\p{L}*|pertes?|perdu\p{L}*|rançon\p{L}*|d[ée]tourn\p{L}+|escroqu\p{L}+|réclam\p{L}+|exig\p{L}+|valai\p{L}+|Diebstahl\p{L}*|gestohlen\p{L}*|verschw[au]nden|geraubt\p{L}*|verlang\p{L}+|erbeut\p{L}+|Schaden\p{L}*|Lösegeld\p{L}*|robad\p{L}+|robo|rescate|p[ée]rdidas?|rubat\p{L}+|riscatto|roubad\p{L}+|выкуп\p{L}*|похи[тщ]\p{L}+|укра[дл]\p{L}*)|流出|盗|被害|身代金|损失|勒索|窃|赎金`,
   'i',
 );
 
@@ -44,15 +45,6 @@ const LAUNDERED = plainLetters(
 );
 const STOLEN = plainLetters(
   String.raw`(?<!\p{L})(?:st[eo]l\p{L}*|theft|heist|robb\p{L}*|vol(?:é\p{L}*|s)?|dérob\p{L}*|gestohlen|robad\p{L}*)(?!\p{L})`,
-  'i',
-);
-/** What is asked for is not lost before somebody pays it. */
-const DEMANDED = plainLetters(
-  String.raw`(?<!\p{L})(?:demand(?:s|ed|ing|e|ent|é|ait|aient)?|ask(?:s|ed|ing)? (?:for|it to pay)|seek(?:s|ing)?|sought|want(?:s|ed)|threaten\p{L}*|ransom (?:note|demand\p{L}*|of)|(?:for|at) (?:a|an asking) price of|offer(?:s|ed|ing)? (?:it|them|the data|up|for)|réclam\p{L}+|exig\p{L}+|rançon de|forder\p{L}*|verlang\p{L}+|Lösegeld\p{L}* (?:von|in Höhe)|pid(?:en|ió|ieron)|rescate de|chied\p{L}+|riscatto di)(?!\p{L})|要求|身代金を|索要|勒索|потреб|требу`,
-  'i',
-);
-const PAID = plainLetters(
-  String.raw`(?<!\p{L})(?:paid|pays|paying|payments?|coughed up|handed over|transferr?ed|wired|sent|st[eo]le[ns]?|stealing|theft|heist|drain(?:ed|ing)?|siphon\p{L}*|lost|loss(?:es)?|cost(?:s|ing)?|damages?|earned|netted|made|payé\p{L}*|versé\p{L}*|vers(?:e|ent)|volé\p{L}*|dérob\p{L}*|pertes?|perdu\p{L}*|gezahlt|bezahlt|überwies\p{L}*|gestohlen|Schaden\p{L}*|pag(?:ó|aron|ado|ato|arono)|robad\p{L}*|pérdidas?)(?!\p{L})|支払った|支払い|盗|流出|被害|支付了|窃|损失|заплат|выплат|украд|похи`,
   'i',
 );
 const NEAR = 70;
@@ -94,7 +86,7 @@ function figures(sentence: Sentence, language: string, others: ReadonlySet<Sente
   const money = TAKEN.test(text) || LATER.test(text) || SUFFERED.test(text) ? findMoney(text, language) : [];
   const sums = money.filter((sum) => sum.amount > 0 && !isCommerce(around(text, sum)));
   return [
-    ...sums.map((sum): Figure => ({ ...sum, scope: others.has(sentence) ? 'context' : scopeOf(text, sum) })),
+    ...sums.map((sum): Figure => ({ ...sum, scope: others.has(sentence) ? 'context' : scopeOf(text, sum, language) })),
     ...findRecords(text, language).map(
       (records): Figure => ({
         ...records,
@@ -108,11 +100,11 @@ function isCommerce(words: string): boolean {
   return COMMERCE.test(words) && !EXTORTED.test(words) && !SUFFERED.test(words);
 }
 
-function scopeOf(sentence: string, sum: Money): Loss['scope'] {
+function scopeOf(sentence: string, sum: Money, language: string): Loss['scope'] {
   const words = around(sentence, sum);
   if (SUFFERED.test(words)) return 'incident';
   if (LAUNDERED.test(words) && !STOLEN.test(sentence)) return 'context';
-  if (DEMANDED.test(words) && !PAID.test(words)) return 'context';
+  if (isAskedFor(sentence, sum, language)) return 'context';
   return TAKEN.test(sentence) && !LATER.test(words) && !isElsewhere(sentence) ? 'incident' : 'context';
 }
 

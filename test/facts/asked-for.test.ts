@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { findFacts } from '../../briefings/facts/find-facts.ts';
+import { atOnce } from '../../src/steps.ts';
+import { aStory } from '../support/a-story.ts';
+
+it.each([
+  ['en', 'The gang demanded $5 million.', ['context']],
+  ['en', 'The gang demanded $5 million for the stolen data.', ['context']],
+  ['en', 'Hackers stole data and a $5 million ransom was demanded.', ['context']],
+  ['en', 'They threatened to publish the stolen files unless they were paid $5 million.', ['context']],
+  ['en', 'The hospital refused to pay the $5 million ransom.', ['context']],
+  ['en', 'Norwich clinic hit by $5 million ransom', ['context']],
+  ['en', 'They were asking for 40 bitcoin, the equivalent of about $17,000, he said.', ['context', 'context']],
+  ['en', 'The clinic paid a $55,000 ransom demand.', ['incident']],
+  ['en', 'The clinic agreed to pay 4 bitcoin, or about $55,000, in ransom.', ['incident', 'incident']],
+  ['en', 'Hackers stole $3 million from the bank and demanded a further $1 million.', ['incident', 'context']],
+  ['en', 'The gang wants $2 million and is asking for 5 BTC more.', ['context', 'context']],
+  ['en', 'The stolen data is offered for $2,000.', ['context']],
+  ['en', 'The extortionists seek $5 million.', ['context']],
+  ['en', 'The ransom was $5 million.', ['context']],
+  ['en', 'A ransom payment of $5 million was made.', ['incident']],
+  ['en', 'Thieves stole as much as $5 million.', ['incident']],
+  ['fr', 'Le groupe exige 5 millions d’euros de rançon.', ['context']],
+  ['fr', 'Les pirates réclament une rançon de 5 millions d’euros.', ['context']],
+  ['fr', 'La mairie a refusé de payer la rançon de 5 millions d’euros.', ['context']],
+  ['fr', 'La mairie a payé une rançon de 5 millions d’euros.', ['incident']],
+  ['fr', 'Les pirates ont volé 5 millions d’euros.', ['incident']],
+  ['fr', 'Une rançon de 2 millions d’euros a été demandée.', ['context']],
+  ['fr', 'L’entreprise a versé 2 millions d’euros aux pirates, qui en demandaient 5.', ['incident']],
+  ['de', 'Die Bande fordert 5 Millionen Euro Lösegeld.', ['context']],
+  ['de', 'Für die gestohlenen Daten wurden 5 Millionen Euro gefordert.', ['context']],
+  ['de', 'Die Klinik hat 5 Millionen Euro Lösegeld gezahlt.', ['incident']],
+  ['de', 'Die Klinik hat das Lösegeld von 5 Millionen Euro nicht gezahlt.', ['context']],
+  ['de', 'Die Erpresser verlangten 3 Millionen Euro.', ['context']],
+  ['de', 'Die Täter erbeuteten 3 Millionen Euro.', ['incident']],
+  ['es', 'La banda exige un rescate de 5 millones de euros.', ['context']],
+  ['es', 'Los atacantes piden 5 millones de euros como rescate.', ['context']],
+  ['es', 'El hospital pagó un rescate de 5 millones de euros.', ['incident']],
+  ['es', 'El hospital se negó a pagar el rescate de 5 millones de euros.', ['context']],
+  ['es', 'Fueron robados 5 millones de euros.', ['incident']],
+  ['ja', '攻撃者は身代金として500万ドルを要求した。', ['context']],
+  ['ja', '同社は身代金500万ドルを支払った。', ['incident']],
+  ['ja', '同社は身代金500万ドルを支払わなかった。', ['context']],
+  ['ja', '盗んだデータの対価として500万ドルを要求した。', ['context']],
+  ['ja', '取引所から500万ドルが流出した。', ['incident']],
+  ['zh', '黑客索要500万美元赎金。', ['context']],
+  ['zh', '该公司支付了500万美元赎金。', ['incident']],
+  ['zh', '该公司拒绝支付500万美元赎金。', ['context']],
+  ['zh', '黑客要求支付500万美元赎金。', ['context']],
+  ['zh', '该交易所被盗500万美元。', ['incident']],
+  ['ru', 'Хакеры требуют выкуп в 5 миллионов долларов.', ['context']],
+  ['ru', 'Компания заплатила выкуп в 5 миллионов долларов.', ['incident']],
+  ['ru', 'Компания отказалась платить выкуп в 5 миллионов долларов.', ['context']],
+  ['ru', 'Хакеры похитили 5 миллионов долларов.', ['incident']],
+] as const)('tells what is asked from what is paid or taken (%s): %s', (language, text, scopes) => {
+  const { losses } = atOnce(findFacts(aStory({ title: '', text, language })));
+  expect(losses.map(({ scope }) => scope)).toEqual(scopes);
+});
