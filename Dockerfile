@@ -20,5 +20,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--optimize-for-size", "--max-semi-space-size=4", "dist/src/main.js"]
+ENTRYPOINT ["node", "--optimize-for-size", "--max-semi-space-size=4", "dist/program/sitrep.js"]
 CMD ["run"]

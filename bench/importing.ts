@@ -21,7 +21,7 @@ export async function benchImporting(): Promise<readonly Result[]> {
     const parses = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const env = { DATABASE_URL: `sqlite:./${round}.db` };
-      const command = [process.execPath, packageFile('dist/src/main.js'), 'actors', 'import', 'bundle.json'];
+      const command = [process.execPath, packageFile('dist/program/sitrep.js'), 'actors', 'import', 'bundle.json'];
       runs.push(await runProcess(command, { cwd: folder, env }));
       const parse = ['-e', 'JSON.parse(require("fs").readFileSync("bundle.json", "utf8"))'];
       parses.push(await runProcess([process.execPath, ...parse], { cwd: folder }));

@@ -53,7 +53,7 @@ function openSitrep(folder: string, { urls, hosts, settings }: Polled): Poller {
   };
   // JSON is YAML.
   writeFileSync(join(folder, 'sitrep.yaml'), JSON.stringify(config));
-  const command = [process.execPath, packageFile('dist/src/main.js'), 'poll', '--all', '--json'];
+  const command = [process.execPath, packageFile('dist/program/sitrep.js'), 'poll', '--all', '--json'];
   return { poll: (options) => runProcess(command, { cwd: folder, ...options }) };
 }
 

@@ -9,7 +9,7 @@ const STORY = 'The FBI attributed the theft of 4,502.9 BTC from the exchange DMM
 export async function benchStarting(): Promise<readonly Result[]> {
   const runs: Run[] = [];
   const { ours, bare } = await inRounds(
-    { ours: [packageFile('dist/src/main.js'), 'brief', '-', '--format', 'json'], bare: ['--eval', '0'] },
+    { ours: [packageFile('dist/program/sitrep.js'), 'brief', '-', '--format', 'json'], bare: ['--eval', '0'] },
     ROUNDS,
     async (args) => {
       const run = await runProcess([process.execPath, ...args], {

@@ -86,7 +86,7 @@ export function createReader(limits: { readonly deadlineMs: number; readonly mem
 async function openPool(memoryMb: number) {
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
-    filename: packageFile('dist/src/feeds/read-worker.js'),
+    filename: packageFile('dist/program/read-worker.js'),
     name: 'read',
     minThreads: 0,
     maxThreads: THREADS,

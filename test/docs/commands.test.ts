@@ -85,7 +85,7 @@ function prepare(folder: string, host: string): void {
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'new'));
   const sitrep = join(folder, 'bin', 'sitrep');
-  writeFileSync(sitrep, `#!/bin/sh\nexec "${process.execPath}" "${packageFile('dist/src/main.js')}" "$@"\n`);
+  writeFileSync(sitrep, `#!/bin/sh\nexec "${process.execPath}" "${packageFile('dist/program/sitrep.js')}" "$@"\n`);
   chmodSync(sitrep, 0o755);
   const feed = '{ url: "sitrep:sample/wire", name: Sample Wire, language: en, reliability: C }';
   const network = `network: { allowPrivate: ["${host}"] }`;

@@ -97,7 +97,10 @@ function printFaults(ours: readonly Verdict[], known: ReadonlySet<string>): void
 }
 
 function sitrep(...args: readonly string[]): string {
-  return execFileSync(process.execPath, ['dist/src/main.js', ...args], { encoding: 'utf8', maxBuffer: BIGGEST_OUTPUT });
+  return execFileSync(process.execPath, ['dist/program/sitrep.js', ...args], {
+    encoding: 'utf8',
+    maxBuffer: BIGGEST_OUTPUT,
+  });
 }
 
 function linesOf<T>(text: string): readonly T[] {

@@ -98,13 +98,15 @@ describe('the package, unpacked where nothing else of ours is', () => {
       join(folder, 'story.txt'),
       'The FBI attributed the theft of 4,502.9 BTC from DMM Bitcoin to TraderTraitor.',
     );
-    const briefing = JSON.parse(run(process.execPath, 'node_modules/sitrep/dist/src/main.js', 'brief', 'story.txt'));
+    const briefing = JSON.parse(
+      run(process.execPath, 'node_modules/sitrep/dist/program/sitrep.js', 'brief', 'story.txt'),
+    );
     expect(briefing.actors[0]).toMatchObject({ id: 'tradertraitor', role: 'attributed' });
   });
 
   it('carries all that the bot reads: the sample feeds become briefings', () => {
     const summary = JSON.parse(
-      run(process.execPath, 'node_modules/sitrep/dist/src/main.js', 'poll', '--all', '--json'),
+      run(process.execPath, 'node_modules/sitrep/dist/program/sitrep.js', 'poll', '--all', '--json'),
     );
     expect(summary.briefings).toBeGreaterThan(0);
   });

@@ -15,6 +15,6 @@ export function canMount(): boolean {
 export function onASmallDisk(kilobytes: number, folder: string, script: string): ChildProcessWithoutNullStreams {
   const mount = `mount -t tmpfs -o size=${kilobytes}k tmpfs "${folder}" && cd "${folder}"`;
   return spawn('unshare', [...UNSHARE, 'sh', '-c', `${mount} && { ${script}\n}`], {
-    env: { PATH: process.env.PATH, SITREP: `${process.execPath} ${packageFile('dist/src/main.js')}` },
+    env: { PATH: process.env.PATH, SITREP: `${process.execPath} ${packageFile('dist/program/sitrep.js')}` },
   });
 }

@@ -29,7 +29,7 @@ export function startCli(
   args: readonly string[],
   { folder, environment = {} }: CliOptions,
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [packageFile('dist/src/main.js'), ...args], {
+  return spawn(process.execPath, [packageFile('dist/program/sitrep.js'), ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
   });
