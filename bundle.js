@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { build } from 'rolldown';
 
 /** Packages of a hundred files each, which every start would have to find and read; the others stay as npm installed them. */
 const INCLUDED = ['kysely', 'yaml', 'zod'];
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const OUTSIDE = Object.keys(dependencies).filter((name) => !INCLUDED.includes(name));
 
 /** @param {string} id `zod/v4`, `@slack/bolt` */
 function packageOf(id) {
@@ -27,7 +31,7 @@ const licences = {
 await build({
   input: { sitrep: 'src/main.ts', 'read-worker': 'src/feeds/read-worker.ts' },
   platform: 'node',
-  external: (id) => /^[\w@]/.test(id) && !INCLUDED.includes(packageOf(id)),
+  external: (id) => isBuiltin(id) || OUTSIDE.includes(packageOf(id)),
   plugins: [licences],
   output: { dir: 'dist/program', chunkFileNames: '[name].js' },
 });

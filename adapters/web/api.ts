@@ -1,7 +1,8 @@
 import { type RequestHandler, Router } from 'express';
+import { EXPORT_FORMATS } from '../../briefings/render/export-formats.ts';
 import { findBriefing } from './briefing-details.ts';
 import { findBriefings, readQuery } from './find-briefings.ts';
-import { EXPORT_FORMATS, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** The JSON API below `/api`. */
 export function createApi(reading: Reading): RequestHandler {

@@ -8,6 +8,7 @@ const MOST_NEWS = 20;
 const DAY_MS = 86_400_000;
 const ROLES: readonly Role[] = ['attributed', 'suspected', 'mentioned', 'denied'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-/;
 
 /** What a reader may ask of the list; empty means any. */
 export interface BriefingQuery {
@@ -21,13 +22,14 @@ export interface BriefingQuery {
   readonly from: string;
   readonly to: string;
   readonly before?: Date;
+  /** The id of the last briefing of the page before: many may be of one moment. */
+  readonly after?: string;
   readonly limit: number;
 }
 
 /** Reads a query string; what cannot be understood counts as empty. */
 export function readQuery(query: Readonly<Record<string, unknown>>): BriefingQuery {
   const one = (key: string) => (typeof query[key] === 'string' ? query[key].trim().slice(0, 200) : '');
-  const before = new Date(one('before'));
   const limit = Number.parseInt(one('limit'), 10);
   return {
     words: one('q'),
@@ -37,9 +39,16 @@ export function readQuery(query: Readonly<Record<string, unknown>>): BriefingQue
     technique: one('technique').toUpperCase(),
     from: dayOf(one('from')),
     to: dayOf(one('to')),
-    ...(Number.isNaN(before.getTime()) ? {} : { before }),
+    ...placeOf(one('before')),
     limit: limit >= 1 ? Math.min(limit, 200) : 50,
   };
+}
+
+/** `before=` is a moment or the id of a briefing. */
+function placeOf(typed: string): Pick<BriefingQuery, 'before' | 'after'> {
+  if (!MOMENT.test(typed)) return typed === '' ? {} : { after: typed };
+  const before = new Date(typed);
+  return Number.isNaN(before.getTime()) ? {} : { before };
 }
 
 /** The newest revisions that fit, newest first. Search words look through the stories behind them. */
@@ -53,13 +62,15 @@ export async function findNews(
   query: BriefingQuery,
   after: Date,
 ): Promise<readonly BriefingOutline[]> {
-  const { before: _, ...filter } = await filterOf(reading, query);
+  const { before: _, after: __, ...filter } = await filterOf(reading, query);
   return reading.briefings.outlines({ ...filter, since: new Date(after.getTime() + 1), limit: MOST_NEWS });
 }
 
 async function filterOf(reading: Reading, query: BriefingQuery): Promise<BriefingFilter> {
   const { words, country, role, technique, from, to, limit } = query;
   const actorIds = actorsNamed(query.actor, reading);
+  const last = query.after === undefined ? undefined : await reading.briefings.get(query.after);
+  if (query.after !== undefined && !last) return { limit, incidentIds: [] };
   const end = earliest(query.before, to === '' ? undefined : new Date(Date.parse(to) + DAY_MS));
   return {
     limit,
@@ -70,22 +81,12 @@ async function filterOf(reading: Reading, query: BriefingQuery): Promise<Briefin
     ...(technique !== '' && { technique }),
     ...(from !== '' && { since: new Date(from) }),
     ...(end && { before: end }),
+    ...(last && { after: last }),
   };
 }
 
 function earliest(one: Date | undefined, other: Date | undefined): Date | undefined {
   return one && other ? (one < other ? one : other) : (one ?? other);
-}
-
-/**
- * From where the next page must be read. Briefings of one pass share a moment, so the page's last moment is read again:
- * better twice than never.
- */
-export function pageAfter(page: readonly Briefing[]): Date | undefined {
-  const [first, last] = [page[0], page.at(-1)];
-  if (!first || !last) return undefined;
-  const end = new Date(last.createdAt).getTime();
-  return new Date(first.createdAt === last.createdAt ? end : end + 1);
 }
 
 /** Empty for what is no day of the calendar. */

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../briefings/render/export-formats.ts';
 import type { Actor, Suppression } from '../../src/model/actor.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { BriefingOutline } from '../../src/model/briefing-outline.ts';
@@ -57,6 +58,7 @@ export interface BriefingFilter {
   readonly incidentIds?: readonly string[];
   readonly limit: number;
   readonly before?: Date;
+  readonly after?: Pick<Briefing, 'id' | 'createdAt'>;
   readonly since?: Date;
 }
 
@@ -84,6 +86,3 @@ interface ActorReading {
   ancestors(id: string): readonly Actor[];
   descendants(id: string): readonly Actor[];
 }
-
-export const EXPORT_FORMATS = ['stix', 'navigator', 'markdown', 'csv'] as const;
-type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../briefings/render/export-formats.ts';
 import type { ActorLibrary } from '../actors/actor-library.ts';
 import type { Briefing } from '../model/briefing.ts';
 import type { Subscription } from '../model/delivery.ts';
@@ -19,9 +20,6 @@ export interface FoundFeed {
   /** Its newest entry, to see what the feed brings. */
   readonly newest?: { readonly title: string; readonly url: string };
 }
-
-export const EXPORT_FORMATS = ['stix', 'navigator', 'markdown', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Work that lives in other rooms. Each rejects with an `AppError` that says what happened and what to do. */
 export interface Services {

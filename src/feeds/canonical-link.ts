@@ -23,15 +23,17 @@ const TRACKING_NAMES: ReadonlySet<string> = new Set([
   'wickedid',
   '__twitter_impression',
 ]);
+/** No server takes a longer one. */
+const LONGEST_LINK = 8_192;
 const TEXT_DIRECTIVE = /:~:.*$/;
 
 /**
  * A link as every copy of a story would carry it: absolute, without tracking parameters, fragment and default port.
- * Empty for anything but http and https.
+ * Empty for anything but http and https, and for what is longer than 8,192 characters.
  */
 export function canonicalLink(link: string, base: string): string {
   const trimmed = link.trim();
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return '';
+  if (trimmed === '' || trimmed.length > LONGEST_LINK || !URL.canParse(trimmed, base)) return '';
   const url = new URL(trimmed, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return '';
   url.hash = keptFragment(url.hash);

@@ -2,6 +2,7 @@ import { toCsv } from '../../briefings/export/to-csv.ts';
 import { toMisp } from '../../briefings/export/to-misp.ts';
 import { toNavigator } from '../../briefings/export/to-navigator.ts';
 import { toStix } from '../../briefings/export/to-stix.ts';
+import type { ExportFormat } from '../../briefings/render/export-formats.ts';
 import { sanitise } from '../../briefings/render/sanitise.ts';
 import { toMarkdown } from '../../briefings/render/to-markdown.ts';
 import type { Briefing } from '../model/briefing.ts';
@@ -13,8 +14,7 @@ interface Exporter {
   draw(briefing: Briefing, stories: readonly Story[]): string;
 }
 
-/** Every file that a briefing can be taken away as. */
-const EXPORTERS = {
+const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
   stix: {
     extension: 'stix.json',
     mime: 'application/stix+json',
@@ -24,9 +24,7 @@ const EXPORTERS = {
   misp: { extension: 'misp.json', mime: 'application/json', draw: (briefing) => pretty(toMisp(briefing)) },
   markdown: { extension: 'md', mime: 'text/markdown', draw: toMarkdown },
   csv: { extension: 'csv', mime: 'text/csv', draw: toCsv },
-} as const satisfies Record<string, Exporter>;
-
-export type ExportFormat = keyof typeof EXPORTERS;
+};
 
 export interface ExportedFile {
   readonly name: string;
@@ -40,7 +38,7 @@ export function isExportFormat(format: string): format is ExportFormat {
 
 /** A briefing as a file; `stories` are those it was written from. */
 export function exportBriefing(briefing: Briefing, stories: readonly Story[], format: ExportFormat): ExportedFile {
-  const { extension, mime, draw }: Exporter = EXPORTERS[format];
+  const { extension, mime, draw } = EXPORTERS[format];
   return { name: `sitrep-${briefing.id}.${extension}`, mime, content: draw(briefing, stories) };
 }
 

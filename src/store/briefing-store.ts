@@ -52,13 +52,18 @@ function newest({ query }: Database, filter: BriefingFilter) {
 }
 
 function idsOf({ query }: Pick<Database, 'query'>, filter: BriefingFilter) {
-  const { actorIds, country, role, technique, incidentIds, limit, before, since } = filter;
+  const { actorIds, country, role, technique, incidentIds, limit, before, after, since } = filter;
   const byActor = actorIds !== undefined || country !== undefined || role !== undefined;
   return query
     .selectFrom('briefings')
     .select('id')
     .where('latest', '=', 1)
     .$if(before !== undefined, (some) => some.where('created_at', '<', before?.toISOString() ?? ''))
+    .$if(after !== undefined, (some) =>
+      some
+        .where('created_at', '<=', after?.createdAt ?? '')
+        .where(({ eb, or }) => or([eb('created_at', '<', after?.createdAt ?? ''), eb('id', '>', after?.id ?? '')])),
+    )
     .$if(since !== undefined, (some) => some.where('created_at', '>=', since?.toISOString() ?? ''))
     .$if(incidentIds !== undefined, (some) => some.where('incident_id', 'in', incidentIds ?? []))
     .$if(byActor, (some) =>

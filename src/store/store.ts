@@ -74,6 +74,8 @@ export interface BriefingFilter {
   readonly limit: number;
   /** Only those created before this moment. */
   readonly before?: Date;
+  /** Only those that are listed after this one: many may be of one moment. */
+  readonly after?: Pick<Briefing, 'id' | 'createdAt'>;
   /** Only those created then or later. */
   readonly since?: Date;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { findBriefings, pageAfter, readQuery } from '../../adapters/web/find-briefings.ts';
+import { findBriefings, readQuery } from '../../adapters/web/find-briefings.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { aBriefing } from '../support/a-briefing.ts';
 import { readingOf } from '../support/a-console.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
@@ -19,16 +20,25 @@ it('finds what lies many pages back, each once, though a pass gives many the sam
   await store.close();
 });
 
-it('reads the last moment of a page again, unless that moment fills the page', () => {
-  const at = (createdAt: string) => aBriefing({ createdAt });
-  const [noon, one] = ['2024-01-01T12:00:00.000Z', '2024-01-01T13:00:00.000Z'];
-  expect(pageAfter([at(one), at(noon)])?.toISOString()).toBe('2024-01-01T12:00:00.001Z');
-  expect(pageAfter([at(noon), at(noon)])?.toISOString()).toBe(noon);
-  expect(pageAfter([])).toBeUndefined();
+it('goes on after the last briefing of a page, though all are of one moment', async () => {
+  const store = await openStore('sqlite::memory:');
+  const createdAt = '2024-01-01T12:00:00.000Z';
+  for (let n = 0; n < 7; n += 1) {
+    await store.briefings.put(aBriefing({ id: `b-${n}`, incidentId: `i-${n}`, actors: [], createdAt }));
+  }
+  const reading = readingOf(store);
+  const page = async (before: string) =>
+    (await findBriefings(reading, readQuery({ limit: '3', before }))).map(({ id }) => id);
+  expect(await page('')).toEqual(['b-0', 'b-1', 'b-2']);
+  expect(await page('b-2')).toEqual(['b-3', 'b-4', 'b-5']);
+  expect(await page('b-5')).toEqual(['b-6']);
+  expect(await page('b-6')).toEqual([]);
+  expect(await page('nobody')).toEqual([]);
+  await store.close();
 });
 
 it('takes what it cannot understand for nothing', () => {
-  expect(readQuery({ role: 'guilty', from: 'yesterday', limit: '-5', before: 'x', q: ['a'] })).toMatchObject({
+  expect(readQuery({ role: 'guilty', from: 'yesterday', limit: '-5', before: '2024-99', q: ['a'] })).toMatchObject({
     role: '',
     from: '',
     limit: 50,

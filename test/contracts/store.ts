@@ -234,6 +234,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         for (const briefing of [first, other, second]) await store.briefings.put(briefing);
         expect((await store.briefings.latest({ limit: 9 })).map(({ id }) => id)).toEqual(['b2', 'b3']);
         expect((await store.briefings.latest({ limit: 9, before: later(2) })).map(({ id }) => id)).toEqual(['b3']);
+        expect((await store.briefings.latest({ limit: 9, after: second })).map(({ id }) => id)).toEqual(['b3']);
+        expect(await store.briefings.latest({ limit: 9, after: other })).toEqual([]);
         expect((await store.briefings.latest({ limit: 9, actorIds: ['tradertraitor'] })).map(({ id }) => id)).toEqual([
           'b2',
         ]);

@@ -1,10 +1,10 @@
+import { EXPORT_FORMATS } from '../../../briefings/render/export-formats.ts';
 import { type Words, wordsFor } from '../../../briefings/render/words.ts';
 import type { Briefing } from '../../../src/model/briefing.ts';
 import type { Story } from '../../../src/model/story.ts';
 import { type Citations, collectCitations, factId } from '../citations.ts';
 import { type Html, html } from '../html.ts';
 import { matrix } from '../matrix.ts';
-import { EXPORT_FORMATS } from '../reading.ts';
 import { revisionChanges } from '../revision-changes.ts';
 import { counted } from '../words.ts';
 import { factSections } from './fact-sections.ts';

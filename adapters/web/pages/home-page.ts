@@ -1,5 +1,5 @@
 import type { Briefing } from '../../../src/model/briefing.ts';
-import { type BriefingQuery, pageAfter } from '../find-briefings.ts';
+import type { BriefingQuery } from '../find-briefings.ts';
 import { groupBy } from '../group-by.ts';
 import { type Html, html } from '../html.ts';
 import type { FeedHealth } from '../reading.ts';
@@ -16,7 +16,7 @@ export interface HomeDetails extends FilterDetails {
 /** All briefings that fit the filters, newest first, by day. */
 export function homePage(details: HomeDetails): Page {
   const { briefings, query } = details;
-  const newest = query.before === undefined && `/news?${askedOf(query)}`;
+  const newest = query.before === undefined && query.after === undefined && `/news?${askedOf(query)}`;
   return {
     title: 'Briefings',
     section: '/',
@@ -51,9 +51,9 @@ function nothing(query: BriefingQuery): Html {
 }
 
 function older({ briefings, query }: HomeDetails): Html | false {
-  const before = pageAfter(briefings);
-  if (!before || briefings.length < query.limit) return false;
-  return html`<p class="older"><a href="/?${askedOf(query, { before: before.toISOString() })}">Older briefings</a></p>`;
+  const last = briefings.at(-1);
+  if (!last || briefings.length < query.limit) return false;
+  return html`<p class="older"><a href="/?${askedOf(query, { before: last.id })}">Older briefings</a></p>`;
 }
 
 /** The filters as a query string. */

@@ -25,6 +25,9 @@ export interface Page {
   readonly changes?: boolean;
 }
 
+/** Never written out: bundlers take a template that closes a script for part of a page, and rewrite it. */
+const SCRIPT = html`<script src="/assets/console.js" defer></${'script'}>`;
+
 /** The frame around every page. */
 export function layout({ title, section, body, kind, changes = false }: Page): Html {
   return html`<html lang="en">
@@ -35,7 +38,7 @@ export function layout({ title, section, body, kind, changes = false }: Page): H
 <title>${title} · Sitrep</title>
 ${STYLES.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css">`)}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<script src="/assets/console.js" defer></script>
+${SCRIPT}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

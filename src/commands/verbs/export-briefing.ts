@@ -1,5 +1,6 @@
+import { EXPORT_FORMATS, type ExportFormat } from '../../../briefings/render/export-formats.ts';
 import { aboutBriefing } from '../choose-briefing.ts';
-import { type Command, EXPORT_FORMATS, type ExportFormat } from '../command.ts';
+import type { Command } from '../command.ts';
 import { choices, privately, text } from '../replies.ts';
 
 export const exportBriefing: Command = {
