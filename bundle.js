@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { build } from 'rolldown';
 
 /** Packages of a hundred files each, which every start would have to find and read; the others stay as npm installed them. */
-const INCLUDED = ['kysely', 'yaml', 'zod'];
+const INCLUDED = ['js-yaml', 'kysely', 'zod'];
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const OUTSIDE = Object.keys(dependencies).filter((name) => !INCLUDED.includes(name));

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { htmlToText } from '../src/feeds/html-to-text.ts';
 import { packageFile } from '../src/package-file.ts';
+import { parseYaml } from '../src/parse-yaml.ts';
 
 const SAMPLE_FEEDS = ['wire', 'lab', 'depeche'];
 const BODY = /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]>/g;
 
 /** Sentences of our own as reports put them: the bundled sample feeds and what techniques are learned from. */
 function sentences(): readonly string[] {
-  const examples: Record<string, string[]> = parse(read('briefings/techniques/report-examples.yaml'));
+  const examples: Record<string, string[]> = parseYaml(read('briefings/techniques/report-examples.yaml'));
   const feeds = SAMPLE_FEEDS.flatMap((name) =>
     [...read(`src/feeds/sample/${name}.xml`).matchAll(BODY)].map(([, body = '']) => htmlToText(body)),
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { packageFile } from '../../src/package-file.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { allTechniques, techniqueOf } from './catalog.ts';
 import type { TechniqueText } from './learned-model.ts';
 import { tellingWords } from './text-features.ts';
@@ -48,9 +48,10 @@ export function gatherLessons({ examples, descriptions }: TechniqueTexts): reado
 
 /** Our own sentences, in the style of news and vendors' reports. */
 export function readReportExamples(): readonly TechniqueText[] {
-  const entries: Record<string, readonly string[]> = parse(
-    readFileSync(packageFile('briefings/techniques/report-examples.yaml'), 'utf8'),
-  );
+  const entries = parseYaml(readFileSync(packageFile('briefings/techniques/report-examples.yaml'), 'utf8')) as Record<
+    string,
+    readonly string[]
+  >;
   return Object.entries(entries).flatMap(([techniqueId, texts]) => texts.map((text) => ({ techniqueId, text })));
 }
 

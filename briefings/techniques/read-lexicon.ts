@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { packageFile } from '../../src/package-file.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { type CueWord, compileCue, type Step } from './cue-pattern.ts';
 import type { AnchoredStep } from './fit-steps.ts';
 import type { CompiledLexicon, Cue, CueStrength } from './lexicon.ts';
@@ -20,7 +20,7 @@ export function readLexicon(): ReadonlyMap<string, LexiconEntry> {
   const files = readdirSync(folder).sort();
   return new Map(
     files.flatMap((file) => {
-      const entries: Record<string, LexiconEntry> = parse(readFileSync(join(folder, file), 'utf8'));
+      const entries = parseYaml(readFileSync(join(folder, file), 'utf8')) as Record<string, LexiconEntry>;
       return Object.entries(entries);
     }),
   );

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { closest } from 'fastest-levenshtein';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { appError } from '../errors.ts';
 import type { Actor, Provenance, Suppression } from '../model/actor.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import { actorEntry, toActor } from './actor-entry.ts';
 
 /** What the operator adds to the library, or takes from it. */
@@ -50,7 +50,7 @@ function readOverlay(path: string): Overlay | { readonly faults: readonly string
   const { text, changedAt } = readText(path);
   let content: unknown;
   try {
-    content = parse(text) ?? {};
+    content = parseYaml(text);
   } catch (error) {
     return { faults: [`- ${path}: ${error instanceof Error ? error.message : 'no YAML'}`] };
   }

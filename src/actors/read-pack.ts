@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Actor, Provenance } from '../model/actor.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import { actorDefaults, actorEntry, toActor } from './actor-entry.ts';
 
 const PACK: Provenance = { source: 'sitrep-pack', licence: 'MIT' };
@@ -17,7 +17,7 @@ export function readPack(folder: string): readonly Actor[] {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => {
-      const { actors, ...defaults } = packFile.parse(parse(readFileSync(join(folder, file), 'utf8')));
+      const { actors, ...defaults } = packFile.parse(parseYaml(readFileSync(join(folder, file), 'utf8')));
       return actors.map((entry) => toActor(entry, defaults, entry.attackId ? [PACK, ATTACK] : [PACK]));
     });
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Feed } from '../model/feed.ts';
 import { packageFile } from '../package-file.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import { feedId } from './feed-id.ts';
 
 /** The feeds of `default-feeds.yaml`, in its order. */
 export function loadDefaultFeeds(): readonly Feed[] {
-  const sources = parse(readFileSync(packageFile('src/feeds/default-feeds.yaml'), 'utf8')) as readonly Omit<
+  const sources = parseYaml(readFileSync(packageFile('src/feeds/default-feeds.yaml'), 'utf8')) as readonly Omit<
     Feed,
     'id'
   >[];

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parse } from 'yaml';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { packageFile } from '../../src/package-file.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { createServer } from '../../src/server.ts';
 import { readMeasures } from '../../src/services/measures.ts';
 import { aFilledStore } from '../support/a-filled-store.ts';
@@ -38,7 +38,7 @@ const SECRET_NAME = /PASSWORD|TOKEN|SECRET|KEY|DATABASE_URL/;
 const SINGLE_DOLLAR = /(?<!\$)\$(?!\$)/;
 
 const text = readFileSync(packageFile('compose.yaml'), 'utf8');
-const compose: Compose = parse(text);
+const compose = parseYaml(text) as Compose;
 const services = Object.entries(compose.services);
 
 describe('compose.yaml', () => {
@@ -96,13 +96,13 @@ describe('compose.yaml', () => {
       await store.close();
     });
     const metrics = await (await fetch(`${await server.listen()}/metrics`)).text();
-    const { groups }: Rules = parse(compose.configs.alerts?.content ?? '');
+    const { groups } = parseYaml(compose.configs.alerts?.content ?? '') as Rules;
     const rules = groups.flatMap((group) => group.rules);
     expect(rules.length).toBeGreaterThanOrEqual(2);
     const asked = rules.flatMap(({ expr }) => expr.match(METRIC) ?? []).filter((name) => name !== 'up');
     for (const name of asked) expect(metrics).toContain(`\n${name} `);
-    expect(parse(compose.configs.prometheus?.content ?? '').scrape_configs[0].dns_sd_configs[0].names).toEqual([
-      'sitrep',
-    ]);
+    expect(parseYaml(compose.configs.prometheus?.content ?? '')).toMatchObject({
+      scrape_configs: [{ dns_sd_configs: [{ names: ['sitrep'] }] }],
+    });
   });
 });

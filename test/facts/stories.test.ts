@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { findFacts } from '../../briefings/facts/find-facts.ts';
 import type { Facts } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 
 const STORIES = join(import.meta.dirname, 'stories');
 const FIELDS = ['victims', 'losses', 'dates', 'indicators', 'sectors', 'countries'] as const;
 type Field = (typeof FIELDS)[number];
+
+type Told = Pick<Case, 'expected'> & Pick<Story, 'title' | 'text'> & { readonly publishedAt: string };
 
 interface Case {
   readonly name: string;
@@ -20,7 +22,7 @@ interface Case {
 }
 
 const cases = readdirSync(STORIES).map((file): Case => {
-  const { expected, publishedAt, ...told } = parse(readFileSync(join(STORIES, file), 'utf8'));
+  const { expected, publishedAt, ...told } = parseYaml(readFileSync(join(STORIES, file), 'utf8')) as Told;
   const name = file.replace('.yaml', '');
   return { name, expected, story: aStory({ id: name, url: '', ...told, publishedAt: new Date(publishedAt) }) };
 });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Findings } from '../../src/model/findings.ts';
 import type { Story } from '../../src/model/story.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { noFindings } from '../support/no-findings.ts';
 
 const HOUR = 60 * 60_000;
@@ -38,7 +38,7 @@ export interface Replayed {
 /** The stories of all events, with the facts that a good reader finds in them; figures of other events in passing are left out. */
 export function readReplay(): readonly Replayed[] {
   return readdirSync(FOLDER).flatMap((file) => {
-    const { event, facts, stories }: EventFile = parse(readFileSync(join(FOLDER, file), 'utf8'));
+    const { event, facts, stories } = parseYaml(readFileSync(join(FOLDER, file), 'utf8')) as EventFile;
     return stories.map(({ outlet, language, published, title, text }, index) => {
       const id = `${event}-${index}`;
       const publishedAt = new Date(published);

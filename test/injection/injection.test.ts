@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { improveBriefing } from '../../briefings/model/improve-briefing.ts';
 import { techniqueOf } from '../../briefings/techniques/catalog.ts';
 import type { Config } from '../../src/config/config.ts';
@@ -11,6 +10,7 @@ import { readArticle } from '../../src/feeds/read-article.ts';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts';
 import type { Briefing } from '../../src/model/briefing.ts';
 import type { Story } from '../../src/model/story.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { briefStory } from '../../src/services/brief-story.ts';
 import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
@@ -23,7 +23,7 @@ interface Order {
 
 const NOW = new Date('2024-12-24T12:00:00Z');
 const SECRETS = [API_KEY, 'planted-api-token', 'planted-slack-token', 'planted-password'];
-const ORDERS = parse(readFileSync(join(import.meta.dirname, 'orders.yaml'), 'utf8')) as readonly Order[];
+const ORDERS = parseYaml(readFileSync(join(import.meta.dirname, 'orders.yaml'), 'utf8')) as readonly Order[];
 const PARAGRAPHS = aStory().text.split('\n');
 
 /** Where an order may stand. `seen`: readers see it, so it is part of what the story says. */

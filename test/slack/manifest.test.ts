@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { SCOPES } from '../../adapters/slack/scopes.ts';
 import { packageFile } from '../../src/package-file.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 
-const manifest = parse(readFileSync(packageFile('adapters/slack/manifest.yaml'), 'utf8'));
+interface Manifest {
+  readonly display_information: { readonly name: string; readonly description: string };
+  readonly features: {
+    readonly slash_commands: readonly [{ readonly command: string; readonly usage_hint: string }];
+    readonly shortcuts: readonly [{ readonly name: string; readonly callback_id: string }];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
+}
+
+const manifest = parseYaml(readFileSync(packageFile('adapters/slack/manifest.yaml'), 'utf8')) as Manifest;
 
 describe('the manifest', () => {
   it('asks for the scopes that an installation asks for, and no other', () => {

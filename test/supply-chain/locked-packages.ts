@@ -33,6 +33,7 @@ export const ALLOWED_LICENCES: ReadonlySet<string> = new Set([
   'BlueOak-1.0.0',
   'MPL-2.0',
   'Bitstream-Vera',
+  'PSF-2.0',
 ]);
 
 /** Read in the licence file of those that do not say it in their package.json. */

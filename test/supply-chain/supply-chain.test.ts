@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { packageFile } from '../../src/package-file.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { ALLOWED_LICENCES, lockedPackages } from './locked-packages.ts';
 
 /** Its script only prints an appeal; the image is built without running it. */
@@ -35,7 +35,7 @@ describe('the packages that run with the program', () => {
 });
 
 describe('the checks on each change', () => {
-  const workflow = parse(text('.github/workflows/ci.yml')) as {
+  const workflow = parseYaml(text('.github/workflows/ci.yml')) as {
     readonly permissions: unknown;
     readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly uses?: string }[] }>>;
   };

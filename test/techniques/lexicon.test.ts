@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { techniqueOf } from '../../briefings/techniques/catalog.ts';
 import { compileCue } from '../../briefings/techniques/cue-pattern.ts';
 import { findTechniques } from '../../briefings/techniques/find-techniques.ts';
 import { buildLexicon, type Cue } from '../../briefings/techniques/lexicon.ts';
 import { compileLexicon, type LexiconEntry, readLexicon } from '../../briefings/techniques/read-lexicon.ts';
+import { parseYaml } from '../../src/parse-yaml.ts';
 import { atOnce } from '../../src/steps.ts';
 import { aStory } from '../support/a-story.ts';
 
@@ -17,9 +17,9 @@ interface Sample {
 }
 
 const FOLDER = join(import.meta.dirname, '../../briefings/techniques/lexicon');
-const samples: Readonly<Record<string, Sample>> = parse(
-  readFileSync(join(import.meta.dirname, 'lexicon-samples.yaml'), 'utf8'),
-);
+const samples = parseYaml(readFileSync(join(import.meta.dirname, 'lexicon-samples.yaml'), 'utf8')) as Readonly<
+  Record<string, Sample>
+>;
 const lexicon = readLexicon();
 const { anchors, cues } = compileLexicon(lexicon);
 const finder = { lexicon: buildLexicon(anchors, (index) => cues[index] as Cue), learned: undefined };
@@ -50,7 +50,7 @@ describe('the lexicon', () => {
 
   it('knows at least 120 techniques, each in one file', () => {
     const files = readdirSync(FOLDER).map(
-      (file): Record<string, LexiconEntry> => parse(readFileSync(join(FOLDER, file), 'utf8')),
+      (file) => parseYaml(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, LexiconEntry>,
     );
     const ids = files.flatMap((entries) => Object.keys(entries));
     expect(ids.length).toBeGreaterThanOrEqual(120);

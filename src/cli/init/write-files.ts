@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { privateHost } from '../../outbound/public-address.ts';
 import type { Answers } from './answers.ts';
 
@@ -53,9 +52,9 @@ export function environmentText({ slack, teams, model }: Answers): string {
   return `# Read by sitrep from the folder it is started in; keep it out of version control.\n${lines.join('\n')}\n`;
 }
 
-/** As YAML wants it inside of a line. */
+/** As YAML wants it inside of a line: it reads JSON. */
 function quoted(text: string): string {
-  return stringify(text, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' }).trim();
+  return JSON.stringify(text);
 }
 
 /** Passwords hold every character; a quoted value stays whole. */
