@@ -14,6 +14,8 @@ const MAX_HEADER_BYTES = 32 * 1024;
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+/** RFC 9110 gives them none. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 304]);
 /** Never carried over to another origin. */
 const OWN_TO_ORIGIN: ReadonlySet<string> = new Set(['authorization', 'cookie']);
 
@@ -59,12 +61,14 @@ export function createOutbound(config: {
 
   function open(url: URL, { method, headers, body, signal }: Request): Promise<IncomingMessage> {
     const lookup = lookupFor(url);
-    const options = { method, headers: { ...common, ...headers }, lookup, signal, maxHeaderSize: MAX_HEADER_BYTES };
+    const options = { method, headers: { ...common, ...headers }, lookup, maxHeaderSize: MAX_HEADER_BYTES };
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const request =
         url.protocol === 'https:'
           ? requestHttps(url, { ...options, agent: secureAgent }, resolve)
           : requestHttp(url, { ...options, agent }, resolve);
+      signal.addEventListener('abort', () => request.destroy(), { once: true });
       request.on('error', reject).end(body);
     });
   }
@@ -72,7 +76,7 @@ export function createOutbound(config: {
   async function send(url: URL, request: Request): Promise<OutboundResponse> {
     const answer = await open(url, request);
     const headers = flatten(answer.headers);
-    const read = await readBody(answer, headers, request);
+    const read = WITHOUT_BODY.has(answer.statusCode ?? 0) ? skip(answer) : await readBody(answer, headers, request);
     return { status: answer.statusCode ?? 0, headers, ...read, finalUrl: url.href };
   }
 
@@ -161,6 +165,12 @@ async function withDeadline<T>(
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
   }
+}
+
+/** What nobody reads would keep its connection. */
+function skip(answer: IncomingMessage): ReadBody {
+  answer.on('error', () => {}).resume();
+  return { body: new Uint8Array() };
 }
 
 function flatten(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {

@@ -14,7 +14,12 @@ export async function migrate(database: Database): Promise<void> {
     '0005-incident-places': incidentPlaces(database.backend),
     '0006-channels-rested': channelsRested,
   };
-  const migrator = new Migrator({ db: database.query, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db: database.query,
+    provider: { getMigrations: async () => migrations },
+    // A collator takes longer to make than all else that opens a store.
+    nameComparator: (a, b) => (a < b ? -1 : 1),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database.query);
