@@ -8,7 +8,7 @@ const BODY = /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]>/g;
 
 /** Sentences of our own as reports put them: the bundled sample feeds and what techniques are learned from. */
 function sentences(): readonly string[] {
-  const examples: Record<string, string[]> = parseYaml(read('briefings/techniques/report-examples.yaml'));
+  const examples = parseYaml(read('briefings/techniques/report-examples.yaml')) as Record<string, string[]>;
   const feeds = SAMPLE_FEEDS.flatMap((name) =>
     [...read(`src/feeds/sample/${name}.xml`).matchAll(BODY)].map(([, body = '']) => htmlToText(body)),
   );

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, Option } from 'commander';
 import { sanitise } from '../../briefings/render/sanitise.ts';
+import { growSlowly } from './grow-slowly.ts';
 import { reportError } from './report-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ const COMPILE_RARELY = '--regexp-tier-up-ticks=20';
 
 /** Runs one command line and gives the exit code: 0 done, 1 the work failed, 2 wrong usage or configuration. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  growSlowly();
   let exitCode = 0;
   const program = createProgram(terminal, (code) => {
     exitCode = code;
